@@ -1,0 +1,2 @@
+//! glidelog.
+fn main() {}
