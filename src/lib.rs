@@ -1,1 +1,3 @@
-//! glidelog.
+//! glidelog: a private run-and-symptom journal that asks honestly whether nerve gliding goes with easier runs.
+
+pub mod domain;

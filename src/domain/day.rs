@@ -1,0 +1,126 @@
+//! The journal day, and the time an entry carries.
+
+use super::Refusal;
+use chrono::{DateTime, Duration as Span, FixedOffset, NaiveDate, NaiveTime, Utc};
+use std::fmt;
+use std::str::FromStr;
+
+/// The hour a journal day begins, so that a run after midnight belongs to the evening before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayStart(NaiveTime);
+
+impl Default for DayStart {
+    fn default() -> Self {
+        DayStart(NaiveTime::from_hms_opt(4, 0, 0).unwrap_or(NaiveTime::MIN))
+    }
+}
+
+impl DayStart {
+    /// The time of day.
+    pub fn time(self) -> NaiveTime {
+        self.0
+    }
+}
+
+impl FromStr for DayStart {
+    type Err = Refusal;
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        NaiveTime::parse_from_str(text, "%H:%M")
+            .ok()
+            .filter(|time| *time <= NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN))
+            .map(DayStart)
+            .ok_or_else(|| Refusal::new(format!("a day starts at a time from 00:00 to 12:00, such as 04:00, not \"{text}\"")))
+    }
+}
+
+impl fmt::Display for DayStart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%H:%M"))
+    }
+}
+
+/// The journal day of an instant: its local date, or the date before when the day had not begun.
+pub fn journal_day(at: DateTime<FixedOffset>, start: DayStart) -> NaiveDate {
+    let date = at.date_naive();
+    if at.time() < start.0 { date.pred_opt().unwrap_or(date) } else { date }
+}
+
+/// When an entry happened: its journal day, and its instant with the offset it was lived in, if known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    day: NaiveDate,
+    at: Option<DateTime<FixedOffset>>,
+}
+
+impl Stamp {
+    /// A known instant; its day follows from the start of day.
+    pub fn at(at: DateTime<FixedOffset>, start: DayStart) -> Self {
+        Stamp { day: journal_day(at, start), at: Some(at) }
+    }
+
+    /// A known day with an unknown time.
+    pub fn day_only(day: NaiveDate) -> Self {
+        Stamp { day, at: None }
+    }
+
+    /// A known instant on a day already decided: the day as stored, which later settings do not move.
+    /// The day is the local date of the instant or the one before.
+    pub fn stored(day: NaiveDate, at: Option<DateTime<FixedOffset>>) -> Result<Self, Refusal> {
+        if let Some(at) = at {
+            let date = at.date_naive();
+            if day != date && Some(day) != date.pred_opt() {
+                return Err(Refusal::new(format!("the journal day {day} does not go with the time {at}")));
+            }
+        }
+        Ok(Stamp { day, at })
+    }
+
+    /// The journal day.
+    pub fn day(&self) -> NaiveDate {
+        self.day
+    }
+
+    /// The instant, if the time is known.
+    pub fn instant(&self) -> Option<DateTime<FixedOffset>> {
+        self.at
+    }
+
+    /// The instant in UTC, if the time is known.
+    pub fn utc(&self) -> Option<DateTime<Utc>> {
+        self.at.map(|at| at.to_utc())
+    }
+
+    /// The same place in time, earlier by a span (nothing changes when the time is unknown).
+    #[must_use]
+    pub fn earlier(self, by: Span, start: DayStart) -> Self {
+        match self.at.and_then(|at| at.checked_sub_signed(by)) {
+            Some(at) => Stamp::at(at, start),
+            None => self,
+        }
+    }
+}
+
+impl fmt::Display for Stamp {
+    /// `Tue 24 Nov 2026 07:10`, or the date alone.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.at {
+            Some(at) => write!(f, "{}", at.format("%a %-d %b %Y %H:%M")),
+            None => write!(f, "{}", self.day.format("%a %-d %b %Y")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_after_midnight_belongs_to_the_evening_before() {
+        let at = |text: &str| DateTime::parse_from_rfc3339(text).unwrap();
+        let day = |text| journal_day(at(text), DayStart::default()).to_string();
+        assert_eq!(day("2026-11-24T03:59:59-05:00"), "2026-11-23");
+        assert_eq!(day("2026-11-24T04:00:00-05:00"), "2026-11-24");
+        assert_eq!(journal_day(at("2026-11-24T00:00:00Z"), "00:00".parse().unwrap()).to_string(), "2026-11-24");
+        assert!("13:00".parse::<DayStart>().is_err());
+    }
+}

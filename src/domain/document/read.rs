@@ -1,0 +1,376 @@
+//! A JSON object as an entry: every field checked, nothing guessed.
+
+use super::FORMAT_VERSION;
+use super::fields::{FieldError, Fields};
+use crate::domain::{
+    Body, DayStart, Distance, Duration, Effort, Feel, Glide, Injury, Kind, Location, Moment, Nerve, PainReading, PainScore,
+    Rating, Refusal, Run, Scale, Setting, SettingKey, Side, Site, Source, Stamp, Status, SymptomFlags, Tag, Treatment,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Map, Value};
+use std::str::FromStr;
+use uuid::Uuid;
+
+const LONGEST_NOTE: usize = 100_000;
+
+/// An entry as a file tells it; what only a journal can give is left open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The identity, if the file has one.
+    pub uuid: Option<Uuid>,
+    /// When it was last changed, if the file says so.
+    pub modified_at: Option<DateTime<Utc>>,
+    /// When it was first written down, if the file says so.
+    pub recorded_at: Option<DateTime<Utc>>,
+    /// When it happened; a setting may leave it open.
+    pub stamp: Option<Stamp>,
+    /// A note.
+    pub note: Option<String>,
+    /// Tags.
+    pub tags: Vec<Tag>,
+    /// Files that values came from.
+    pub sources: Vec<Source>,
+    /// What it says.
+    pub body: Body,
+}
+
+/// A line that could not be read; nothing of its file is taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {what}")]
+pub struct LineError {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The field and the rule it breaks, or what else is wrong.
+    pub what: String,
+}
+
+/// The documents of a file, each with its line.
+pub type Lines = Vec<(usize, Document)>;
+
+/// Reads a whole export. `day_start` holds unless the file sets its own.
+pub fn read_lines(text: &str, day_start: DayStart) -> Result<Lines, LineError> {
+    let mut lines = Vec::new();
+    let mut day_start = day_start;
+    let mut begun = false;
+    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        let number = index + 1;
+        let wrong = |what: String| LineError { line: number, what };
+        if line.trim().is_empty() {
+            continue;
+        }
+        let value: Value = serde_json::from_str(line).map_err(|error| wrong(format!("not JSON ({error})")))?;
+        if !begun {
+            header(&value).map_err(wrong)?;
+            begun = true;
+            continue;
+        }
+        let document = read_line(value, day_start).map_err(|error| wrong(error.to_string()))?;
+        if let Body::Setting(setting) = &document.body
+            && setting.key() == SettingKey::DayStart
+            && let Ok(start) = setting.value().parse()
+        {
+            day_start = start;
+        }
+        lines.push((number, document));
+    }
+    if begun { Ok(lines) } else { Err(LineError { line: 1, what: "the file is empty".into() }) }
+}
+
+fn header(value: &Value) -> Result<(), String> {
+    match value.get("glidelog").and_then(Value::as_i64) {
+        Some(FORMAT_VERSION) => Ok(()),
+        Some(newer) => Err(format!("the file has format {newer}; this program reads format {FORMAT_VERSION}")),
+        None => Err("the first line of a diary is {\"glidelog\":1}".into()),
+    }
+}
+
+/// Reads one document.
+pub fn read_line(value: Value, day_start: DayStart) -> Result<Document, FieldError> {
+    let Value::Object(map) = value else { return Err(FieldError::new("line", "one JSON object")) };
+    let mut fields = Fields::new(map);
+    let kind = kind(&mut fields)?;
+    let uuid = fields.parsed("uuid", |text| Uuid::parse_str(text).map_err(|_| Refusal::new("a UUID")))?;
+    let modified_at = instant(&mut fields, "modified_at")?;
+    let recorded_at = instant(&mut fields, "recorded_at")?;
+    let note = note(&mut fields)?;
+    let tags = fields.texts("tags")?.iter().map(|tag| tag.parse()).collect::<Result<Vec<Tag>, Refusal>>();
+    let tags = tags.map_err(|refusal| FieldError::new("tags", refusal.message))?;
+    let sources = sources(&mut fields)?;
+    let mut stamp = stamp(&mut fields, day_start)?;
+    let body = body(kind, &mut fields)?;
+    fields.finish()?;
+    if let Body::Injury(injury) = &body {
+        stamp = Some(Stamp::day_only(injury.from()));
+    }
+    if stamp.is_none() && kind != Kind::Setting {
+        return Err(FieldError::new("at", "a time such as 2026-11-24T07:10:00-05:00, or a day such as 2026-11-24"));
+    }
+    Ok(Document { uuid, modified_at, recorded_at, stamp, note, tags, sources, body })
+}
+
+fn kind(fields: &mut Fields) -> Result<Kind, FieldError> {
+    let text = fields.text("kind")?.ok_or_else(|| FieldError::new("kind", "every line names its kind"))?;
+    if matches!(text.as_str(), "trial" | "flip" | "prescription" | "visit_note" | "import") {
+        return Err(FieldError::new("kind", format!("\"{text}\" is kept for a later version of this program")));
+    }
+    Kind::ALL
+        .into_iter()
+        .find(|kind| kind.as_str() == text)
+        .ok_or_else(|| FieldError::new("kind", format!("\"{text}\" is not one of {}", Kind::ALL.map(Kind::as_str).join(", "))))
+}
+
+fn note(fields: &mut Fields) -> Result<Option<String>, FieldError> {
+    let note = fields.text("note")?.filter(|note| !note.is_empty());
+    match note {
+        Some(note) if note.chars().count() > LONGEST_NOTE => {
+            Err(FieldError::new("note", format!("at most {LONGEST_NOTE} characters")))
+        }
+        note => Ok(note),
+    }
+}
+
+fn instant(fields: &mut Fields, name: &str) -> Result<Option<DateTime<Utc>>, FieldError> {
+    let text = fields.text(name)?;
+    text.map(|text| {
+        timed(&text).map(|at| at.to_utc()).ok_or_else(|| FieldError::new(name, "a time such as 2026-11-24T12:10:00.000Z"))
+    })
+    .transpose()
+}
+
+/// An RFC 3339 time in the years a diary can hold.
+fn timed(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
+    let at = DateTime::parse_from_rfc3339(text).ok()?;
+    (1900..=9998).contains(&chrono::Datelike::year(&at)).then_some(at)
+}
+
+fn stamp(fields: &mut Fields, day_start: DayStart) -> Result<Option<Stamp>, FieldError> {
+    let day = fields.parsed("day", |text| date(text).ok_or_else(|| Refusal::new("a day such as 2026-11-24")))?;
+    let Some(at) = fields.text("at")? else { return Ok(None) };
+    if let Some(day) = date(&at) {
+        return Ok(Some(Stamp::day_only(day)));
+    }
+    let at = timed(&at).ok_or_else(|| {
+        FieldError::new("at", format!("a time such as 2026-11-24T07:10:00-05:00, or a day such as 2026-11-24, not \"{at}\""))
+    })?;
+    let at = DateTime::from_timestamp(at.timestamp(), 0).map_or(at, |whole| whole.with_timezone(at.offset()));
+    match day {
+        None => Ok(Some(Stamp::at(at, day_start))),
+        Some(day) => Stamp::stored(day, Some(at)).map(Some).map_err(|refusal| FieldError::new("day", refusal.message)),
+    }
+}
+
+fn date(text: &str) -> Option<NaiveDate> {
+    let date = (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()?;
+    (1900..=9998).contains(&chrono::Datelike::year(&date)).then_some(date)
+}
+
+fn body(kind: Kind, fields: &mut Fields) -> Result<Body, FieldError> {
+    Ok(match kind {
+        Kind::Run => Body::Run(run(fields)?),
+        Kind::Glide => Body::Glide(glide(fields)?),
+        Kind::Pain => Body::Pain(pain(fields)?),
+        Kind::Treatment => Body::Treatment(treatment(fields)?),
+        Kind::Rating => Body::Rating(rating(fields)?),
+        Kind::Injury => Body::Injury(injury(fields)?),
+        Kind::Setting => Body::Setting(setting(fields)?),
+    })
+}
+
+fn run(fields: &mut Fields) -> Result<Run, FieldError> {
+    let distance = fields.number("distance_m", 0.0..=1_000_000.0)?;
+    let distance = distance
+        .map(|m| Distance::from_metres(m).map_err(|_| FieldError::new("distance_m", "more than 0 and at most 1000000")))
+        .transpose()?;
+    let moving = seconds(fields, "moving_s")?;
+    let elapsed = seconds(fields, "elapsed_s")?;
+    if moving.zip(elapsed).is_some_and(|(moving, elapsed)| moving > elapsed) {
+        return Err(FieldError::new("moving_s", "at most elapsed_s: a run does not end before its moving time is over"));
+    }
+    let mut run = Run {
+        distance,
+        moving,
+        elapsed,
+        effort: score(fields, "effort", 0..=10)?.and_then(|n| Effort::new(n).ok()),
+        feel: score(fields, "feel", 1..=5)?.and_then(|n| Feel::new(n).ok()),
+        pain: Vec::new(),
+        cut_short: fields.flag("cut_short")?,
+        treadmill: fields.flag("treadmill")?,
+        ascent_m: fields.number("ascent_m", 0.0..=100_000.0)?,
+        avg_hr: small(fields, "avg_hr", 300)?,
+        max_hr: small(fields, "max_hr", 300)?,
+        cadence: small(fields, "cadence", 400)?,
+        calories: fields.whole("calories", 0..=100_000)?.and_then(|n| u32::try_from(n).ok()),
+    };
+    for reading in around(fields)? {
+        if run.pain.iter().any(|r| r.location == reading.location && r.moment == reading.moment) {
+            return Err(FieldError::new("pain", format!("{} has two scores of one moment", reading.location)));
+        }
+        run.put_pain(reading);
+    }
+    Ok(run)
+}
+
+fn seconds(fields: &mut Fields, name: &str) -> Result<Option<Duration>, FieldError> {
+    let seconds = fields.number(name, 0.0..=604_800.0)?.map(|s| s.round() as u32);
+    seconds.map(|s| Duration::from_seconds(s).map_err(|_| FieldError::new(name, "more than 0 and at most 604800"))).transpose()
+}
+
+fn small(fields: &mut Fields, name: &str, most: i64) -> Result<Option<u16>, FieldError> {
+    Ok(fields.whole(name, 0..=most)?.and_then(|n| u16::try_from(n).ok()))
+}
+
+fn score(fields: &mut Fields, name: &str, range: std::ops::RangeInclusive<i64>) -> Result<Option<i64>, FieldError> {
+    fields.whole(name, range)
+}
+
+fn pain_score(fields: &mut Fields, name: &str) -> Result<Option<PainScore>, FieldError> {
+    Ok(fields.whole(name, 0..=10)?.and_then(|n| PainScore::new(n).ok()))
+}
+
+/// `pain` of a run: a list of objects or one object; a site and side on the run stand for theirs.
+fn around(fields: &mut Fields) -> Result<Vec<PainReading>, FieldError> {
+    let on_run = location(fields)?;
+    let objects = match fields.take("pain") {
+        None => Vec::new(),
+        Some(Value::Array(items)) => items,
+        Some(object) => vec![object],
+    };
+    let mut readings = Vec::new();
+    for object in objects {
+        let Value::Object(map) = object else {
+            return Err(FieldError::new("pain", "an object with before, worst, after, or a list of them"));
+        };
+        readings.extend(at_place(map, &on_run).map_err(|error| FieldError::new(&format!("pain.{}", error.field), error.rule))?);
+    }
+    Ok(readings)
+}
+
+fn at_place(map: Map<String, Value>, on_run: &Location) -> Result<Vec<PainReading>, FieldError> {
+    let mut fields = Fields::new(map);
+    let own = location(&mut fields)?;
+    let place = Location { site: own.site.or_else(|| on_run.site.clone()), side: own.side.or(on_run.side) };
+    let mut felt = match fields.take("flags") {
+        None => Fields::new(Map::new()),
+        Some(Value::Object(map)) => Fields::new(map),
+        Some(other) => return Err(FieldError::new("flags", format!("an object of lists by moment, not {other}"))),
+    };
+    let mut readings = Vec::new();
+    for moment in [Moment::Before, Moment::Worst, Moment::After] {
+        let flags = flags(&mut felt, moment.as_str())?;
+        if let Some(score) = pain_score(&mut fields, moment.as_str())? {
+            readings.push(PainReading { location: place.clone(), moment, score, flags });
+        }
+    }
+    felt.finish()?;
+    fields.finish()?;
+    Ok(readings)
+}
+
+fn location(fields: &mut Fields) -> Result<Location, FieldError> {
+    Ok(Location { site: fields.parsed("site", Site::any)?, side: fields.parsed("side", Side::from_str)? })
+}
+
+fn flags(fields: &mut Fields, name: &str) -> Result<SymptomFlags, FieldError> {
+    let mut flags = SymptomFlags::default();
+    for word in fields.texts(name)? {
+        if !flags.set(&word) {
+            return Err(FieldError::new(name, format!("tingling, numb or shooting, not \"{word}\"")));
+        }
+    }
+    Ok(flags)
+}
+
+fn status(fields: &mut Fields) -> Result<Status, FieldError> {
+    Ok(fields.parsed("status", Status::from_str)?.unwrap_or(Status::Done))
+}
+
+fn glide(fields: &mut Fields) -> Result<Glide, FieldError> {
+    Ok(Glide {
+        status: status(fields)?,
+        nerve: fields.parsed("nerve", Nerve::any)?,
+        technique: fields.parsed("technique", FromStr::from_str)?,
+        position: fields.parsed("position", FromStr::from_str)?,
+        side: fields.parsed("side", Side::from_str)?,
+        sets: fields.whole("sets", 1..=50)?.and_then(|n| u8::try_from(n).ok()),
+        reps: small_from_one(fields, "reps", 500)?,
+        hold_s: small(fields, "hold_s", 600)?,
+        height: fields.parsed("height", FromStr::from_str)?,
+        minutes: small_from_one(fields, "minutes", 300)?,
+        symptom: pain_score(fields, "symptom")?,
+        flags: flags(fields, "flags")?,
+    })
+}
+
+fn small_from_one(fields: &mut Fields, name: &str, most: i64) -> Result<Option<u16>, FieldError> {
+    Ok(fields.whole(name, 1..=most)?.and_then(|n| u16::try_from(n).ok()))
+}
+
+fn pain(fields: &mut Fields) -> Result<PainReading, FieldError> {
+    let location = location(fields)?;
+    let score =
+        pain_score(fields, "score")?.ok_or_else(|| FieldError::new("score", "a pain entry has a score from 0 to 10"))?;
+    let moment = fields.parsed("moment", Moment::from_str)?.unwrap_or(Moment::Rest);
+    Ok(PainReading { location, moment, score, flags: flags(fields, "flags")? })
+}
+
+fn treatment(fields: &mut Fields) -> Result<Treatment, FieldError> {
+    let name = fields.text("name")?.ok_or_else(|| FieldError::new("name", "a treatment has a name"))?;
+    Treatment::new(&name, status(fields)?).map_err(|refusal| FieldError::new("name", refusal.message))
+}
+
+fn rating(fields: &mut Fields) -> Result<Rating, FieldError> {
+    let scale = fields.parsed("scale", Scale::from_str)?.ok_or_else(|| FieldError::new("scale", "a rating names its scale"))?;
+    let (low, high) = scale.range();
+    let value = fields
+        .whole("value", low..=high)?
+        .ok_or_else(|| FieldError::new("value", format!("{scale} is a whole number from {low} to {high}")))?;
+    let activity = fields.text("activity")?;
+    Rating::new(scale, value, activity).map_err(|refusal| FieldError::new("activity", refusal.message))
+}
+
+fn injury(fields: &mut Fields) -> Result<Injury, FieldError> {
+    let day = |fields: &mut Fields, name| {
+        fields.parsed(name, |text| date(text).ok_or_else(|| Refusal::new("a day such as 2026-08-01")))
+    };
+    let location = location(fields)?;
+    let from = day(fields, "from")?.ok_or_else(|| FieldError::new("from", "an injury has a first day such as 2026-08-01"))?;
+    let to = day(fields, "to")?;
+    Injury::new(location, from, to).map_err(|refusal| FieldError::new("injury", refusal.message))
+}
+
+fn setting(fields: &mut Fields) -> Result<Setting, FieldError> {
+    let key = fields.parsed("key", SettingKey::from_str)?.ok_or_else(|| FieldError::new("key", "a setting has a key"))?;
+    let value = match fields.take("value") {
+        Some(Value::String(text)) => text,
+        Some(Value::Number(number)) => number.to_string(),
+        _ => return Err(FieldError::new("value", "a setting has a value")),
+    };
+    Setting::new(key, &value).map_err(|refusal| FieldError::new("value", refusal.message))
+}
+
+fn sources(fields: &mut Fields) -> Result<Vec<Source>, FieldError> {
+    let items = match fields.take("sources") {
+        None => return Ok(Vec::new()),
+        Some(Value::Array(items)) => items,
+        Some(other) => return Err(FieldError::new("sources", format!("a list of objects, not {other}"))),
+    };
+    items.into_iter().map(source).collect()
+}
+
+fn source(value: Value) -> Result<Source, FieldError> {
+    let Value::Object(map) = value else { return Err(FieldError::new("sources", "a list of objects")) };
+    let mut fields = Fields::new(map);
+    let required =
+        |text: Option<String>, name| text.ok_or_else(|| FieldError::new(name, "a source has a file, its sha256 and format"));
+    let source = Source {
+        file: required(fields.text("file")?, "sources.file")?,
+        sha256: required(fields.text("sha256")?, "sources.sha256")?,
+        format: required(fields.text("format")?, "sources.format")?,
+        fields: fields.texts("fields")?,
+    };
+    fields.finish()?;
+    if source.sha256.len() != 64 || !source.sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Err(FieldError::new("sources.sha256", "64 hexadecimal digits"));
+    }
+    Ok(source)
+}

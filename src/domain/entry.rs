@@ -1,0 +1,205 @@
+//! An entry of the diary: one of the kinds, with what all kinds share.
+
+use super::{Glide, Injury, PainReading, Rating, Run, Setting, Stamp, Tag, Treatment};
+use chrono::{DateTime, Utc};
+use std::fmt;
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// The small number a person types: `412` or `#412`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub i64);
+
+impl FromStr for EntryId {
+    type Err = super::Refusal;
+    fn from_str(text: &str) -> Result<Self, super::Refusal> {
+        let number = text.trim().trim_start_matches('#').parse().ok().filter(|n: &i64| *n > 0);
+        number.map(EntryId).ok_or_else(|| {
+            super::Refusal::new(format!("\"{text}\" is not an entry's number")).hint("`list` shows the numbers, such as #412")
+        })
+    }
+}
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.0)
+    }
+}
+
+/// The kinds of entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A run.
+    Run,
+    /// A gliding session.
+    Glide,
+    /// A pain score on its own.
+    Pain,
+    /// Another treatment.
+    Treatment,
+    /// A rating of the week or of function.
+    Rating,
+    /// An injury.
+    Injury,
+    /// A setting.
+    Setting,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 7] = [Kind::Run, Kind::Glide, Kind::Pain, Kind::Treatment, Kind::Rating, Kind::Injury, Kind::Setting];
+
+    /// The word for the kind.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Run => "run",
+            Kind::Glide => "glide",
+            Kind::Pain => "pain",
+            Kind::Treatment => "treatment",
+            Kind::Rating => "rating",
+            Kind::Injury => "injury",
+            Kind::Setting => "setting",
+        }
+    }
+}
+
+impl FromStr for Kind {
+    type Err = super::Refusal;
+    fn from_str(text: &str) -> Result<Self, super::Refusal> {
+        let said = text.trim().to_lowercase();
+        let singular = match said.as_str() {
+            "injuries" => "injury",
+            "treat" | "treats" => "treatment",
+            "rate" => "rating",
+            other => other.trim_end_matches('s'),
+        };
+        Kind::ALL.into_iter().find(|kind| kind.as_str() == singular).ok_or_else(|| {
+            let all = Kind::ALL.map(Kind::as_str).join(", ");
+            super::Refusal::new(format!("\"{text}\" is not a kind of entry")).hint(format!("kinds: {all}"))
+        })
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What an entry says, by its kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// A run.
+    Run(Run),
+    /// A gliding session.
+    Glide(Glide),
+    /// A pain score on its own.
+    Pain(PainReading),
+    /// Another treatment.
+    Treatment(Treatment),
+    /// A rating.
+    Rating(Rating),
+    /// An injury.
+    Injury(Injury),
+    /// A setting.
+    Setting(Setting),
+}
+
+impl Body {
+    /// The kind of the body.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Body::Run(_) => Kind::Run,
+            Body::Glide(_) => Kind::Glide,
+            Body::Pain(_) => Kind::Pain,
+            Body::Treatment(_) => Kind::Treatment,
+            Body::Rating(_) => Kind::Rating,
+            Body::Injury(_) => Kind::Injury,
+            Body::Setting(_) => Kind::Setting,
+        }
+    }
+}
+
+/// A file that values of an entry came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The file's name, without its folder.
+    pub file: String,
+    /// SHA-256 of its content, as 64 hexadecimal digits.
+    pub sha256: String,
+    /// Its format: `fit`, `gpx`, `tcx`, `strava-csv`.
+    pub format: String,
+    /// The fields that came from it, by their name in the documents.
+    pub fields: Vec<String>,
+}
+
+/// One entry of the diary.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The number in this journal; 0 before it has one.
+    pub id: EntryId,
+    /// The identity across journals.
+    pub uuid: Uuid,
+    /// When it happened (an entry's time is its start).
+    pub stamp: Stamp,
+    /// When it was first written down, to the millisecond.
+    pub recorded_at: DateTime<Utc>,
+    /// When it was last changed, to the millisecond.
+    pub modified_at: DateTime<Utc>,
+    /// A note in free words.
+    pub note: Option<String>,
+    /// Tags, each once.
+    pub tags: Vec<Tag>,
+    /// Files that values came from.
+    pub sources: Vec<Source>,
+    /// What it says.
+    pub body: Body,
+}
+
+impl Entry {
+    /// The kind of the entry.
+    pub fn kind(&self) -> Kind {
+        self.body.kind()
+    }
+
+    /// The run, if it is one.
+    pub fn run(&self) -> Option<&Run> {
+        if let Body::Run(run) = &self.body { Some(run) } else { None }
+    }
+
+    /// The gliding session, if it is one.
+    pub fn glide(&self) -> Option<&Glide> {
+        if let Body::Glide(glide) = &self.body { Some(glide) } else { None }
+    }
+
+    /// The pain score on its own, if it is one.
+    pub fn pain(&self) -> Option<&PainReading> {
+        if let Body::Pain(pain) = &self.body { Some(pain) } else { None }
+    }
+
+    /// The treatment, if it is one.
+    pub fn treatment(&self) -> Option<&Treatment> {
+        if let Body::Treatment(treatment) = &self.body { Some(treatment) } else { None }
+    }
+
+    /// The rating, if it is one.
+    pub fn rating(&self) -> Option<&Rating> {
+        if let Body::Rating(rating) = &self.body { Some(rating) } else { None }
+    }
+
+    /// The injury, if it is one.
+    pub fn injury(&self) -> Option<&Injury> {
+        if let Body::Injury(injury) = &self.body { Some(injury) } else { None }
+    }
+
+    /// The instant it ended: a run's or session's start plus what it took; the start where that is unknown.
+    pub fn ended_at(&self) -> Option<DateTime<Utc>> {
+        let start = self.stamp.utc()?;
+        let seconds = match &self.body {
+            Body::Run(run) => run.start_to_end().map_or(0, |d| i64::from(d.seconds())),
+            Body::Glide(glide) => i64::from(glide.minutes.unwrap_or(0)) * 60,
+            _ => 0,
+        };
+        start.checked_add_signed(chrono::Duration::seconds(seconds))
+    }
+}

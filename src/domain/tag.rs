@@ -1,0 +1,66 @@
+//! Tags, typed with or without the `#`.
+
+use super::Refusal;
+use std::fmt;
+use std::str::FromStr;
+
+/// A tag in lower case, without its `#`: 1 to 40 letters, digits, hyphens and underscores.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag(String);
+
+impl Tag {
+    /// The tag as text, without its `#`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Tag {
+    type Err = Refusal;
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let tag = text.trim().trim_start_matches('#').to_lowercase();
+        let fits = !tag.is_empty()
+            && tag.chars().count() <= 40
+            && tag.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+            && tag.chars().any(char::is_alphabetic);
+        if fits {
+            Ok(Tag(tag))
+        } else {
+            Err(Refusal::new(format!(
+                "\"{}\" is not a tag: 1 to 40 letters, digits, - and _, one of them a letter",
+                text.trim()
+            )))
+        }
+    }
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.0)
+    }
+}
+
+/// The hashtags in a note, each once, in order of appearance.
+pub fn hashtags(note: &str) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = Vec::new();
+    for word in note.split_whitespace().filter(|word| word.starts_with('#')) {
+        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if let Ok(tag) = word.parse::<Tag>()
+            && !tags.contains(&tag)
+        {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashtags_are_read_out_of_a_note() {
+        let tags = hashtags("ran #RunForBoston, solo; #1 of #long_runs! #runforboston");
+        assert_eq!(tags.iter().map(Tag::as_str).collect::<Vec<_>>(), ["runforboston", "long_runs"]);
+    }
+}
