@@ -16,6 +16,9 @@ impl Default for DayStart {
 }
 
 impl DayStart {
+    /// Journal days that are calendar days.
+    pub const MIDNIGHT: DayStart = DayStart(NaiveTime::MIN);
+
     /// The time of day.
     pub fn time(self) -> NaiveTime {
         self.0

@@ -108,6 +108,19 @@ impl When {
         }
     }
 
+    /// Reads a phrase for an entry of a journal day: a time alone is a time of that day.
+    pub fn parse_on(&self, phrase: &str, day: NaiveDate) -> Result<(Stamp, Option<String>), WhenError> {
+        match self.day_and_time(&split(phrase)) {
+            Some((DayWord::Unsaid, Some(time))) => {
+                let date = if time < self.day_start.time() { day.succ_opt().unwrap_or(day) } else { day };
+                let (at, said) = self.zone.resolve(date.and_time(time));
+                let future = || WhenError::Future(phrase.trim().to_owned(), at.format("%a %-d %b %Y %H:%M").to_string());
+                if at > self.now { Err(future()) } else { Ok((Stamp::at(at, self.day_start), said)) }
+            }
+            _ => self.parse(phrase),
+        }
+    }
+
     /// Reads a phrase as a day alone; a time in it only decides the journal day.
     pub fn parse_day(&self, phrase: &str) -> Result<NaiveDate, WhenError> {
         self.parse(phrase).map(|(stamp, _)| stamp.day())
@@ -393,6 +406,15 @@ mod tests {
         ] {
             assert_eq!(said(&when(), phrase), expected, "{phrase}");
         }
+    }
+
+    #[test]
+    fn a_time_alone_can_be_of_another_day() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+        let said = |phrase| when().parse_on(phrase, day).unwrap().0.to_string();
+        assert_eq!(said("7am"), "Fri 20 Nov 2026 07:00");
+        assert_eq!(said("00:30"), "Sat 21 Nov 2026 00:30");
+        assert_eq!(said("yesterday 6pm"), "Mon 23 Nov 2026 18:00");
     }
 
     #[test]

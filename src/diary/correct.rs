@@ -1,0 +1,352 @@
+//! Correcting: edit by number, delete, undo and redo.
+
+use super::{Context, Fact, Logged, Result, place, run, tags};
+use crate::domain::{
+    Body, Duration, Effort, Entry, EntryId, Feel, Glide, Height, Injury, Location, Moment, PainReading, PainScore, Refusal,
+    Run, Stamp, SymptomFlags, Tag, Treatment, When, words,
+};
+use crate::store::{ChangeRecord, Journal, View, Writer};
+
+/// What is to be different; everything that is not said stays.
+#[derive(Debug, Clone, Default)]
+pub struct Correction {
+    /// Words as the entry's own command takes them.
+    pub words: Vec<String>,
+    /// Another time or day.
+    pub at: Option<String>,
+    /// Session effort.
+    pub effort: Option<Effort>,
+    /// How strong a run felt.
+    pub feel: Option<Feel>,
+    /// Pain around a run, as `run --pain` takes it.
+    pub pain: Vec<String>,
+    /// Pain just before a run.
+    pub pain_before: Option<PainScore>,
+    /// Worst pain during a run.
+    pub pain_worst: Option<PainScore>,
+    /// Pain after a run.
+    pub pain_after: Option<PainScore>,
+    /// The place.
+    pub site: Option<String>,
+    /// Cut short or not.
+    pub cut_short: Option<bool>,
+    /// On a treadmill or not.
+    pub treadmill: Option<bool>,
+    /// Limb height of a session.
+    pub height: Option<Height>,
+    /// Seconds held in a session.
+    pub hold_s: Option<u16>,
+    /// How long a session took.
+    pub duration: Option<Duration>,
+    /// Worst symptom of a session.
+    pub symptom: Option<PainScore>,
+    /// Another note; empty takes it away.
+    pub note: Option<String>,
+    /// Tags to add.
+    pub tags: Vec<Tag>,
+    /// Tags to take away.
+    pub untag: Vec<Tag>,
+    /// Values to take away, by name.
+    pub clear: Vec<String>,
+    /// First day of an injury.
+    pub since: Option<String>,
+    /// Take words that are not known yet.
+    pub take_new: bool,
+    /// Take a pace no one runs.
+    pub insist: bool,
+}
+
+/// What was deleted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Removed {
+    /// The entry as it was.
+    pub entry: Entry,
+}
+
+fn not_there(id: EntryId) -> Refusal {
+    Refusal::new(format!("there is no entry {id}")).hint("`list` shows the numbers; `undo` brings back what was deleted last")
+}
+
+/// Changes an entry in place.
+pub fn edit(journal: &mut Journal, context: &Context, id: EntryId, correction: &Correction) -> Result<Logged> {
+    let (logged, _) =
+        journal.change(&context.author(&format!("edit {id}")), |writer| write_edit(writer, context, id, correction))?;
+    Ok(logged)
+}
+
+/// Deletes entries; all of them or none.
+pub fn remove(journal: &mut Journal, context: &Context, ids: &[EntryId]) -> Result<Vec<Removed>> {
+    let said = ids.iter().map(EntryId::to_string).collect::<Vec<_>>().join(" ");
+    let (removed, _) = journal.change(&context.author(&format!("rm {said}")), |writer| {
+        ids.iter()
+            .map(|id| Ok(Removed { entry: writer.delete(*id)?.ok_or_else(|| not_there(*id))? }))
+            .collect::<Result<Vec<Removed>>>()
+    })?;
+    Ok(removed)
+}
+
+/// Takes back the latest change.
+pub fn undo(journal: &mut Journal, context: &Context) -> Result<ChangeRecord> {
+    let change = journal.undo(&context.author("undo"))?;
+    Ok(change.ok_or_else(|| Refusal::new("there is nothing to undo").hint("`history` shows every change"))?)
+}
+
+/// Brings back the change taken back last.
+pub fn redo(journal: &mut Journal, context: &Context) -> Result<ChangeRecord> {
+    let change = journal.redo(&context.author("redo"))?;
+    Ok(change.ok_or_else(|| Refusal::new("there is nothing to redo").hint("`history` shows every change"))?)
+}
+
+fn write_edit(writer: &mut Writer<'_>, context: &Context, id: EntryId, c: &Correction) -> Result<Logged> {
+    let view = writer.view();
+    let when = context.when(&view)?;
+    let before = view.entry(id)?.ok_or_else(|| not_there(id))?;
+    let mut entry = before.clone();
+    let said = apply_words(&view, &when, &mut entry, c)?;
+    let mut clocks = None;
+    if let Some((stamp, note)) = one_time(&when, c, said.date, before.stamp)? {
+        move_to(&mut entry, stamp)?;
+        clocks = note;
+    }
+    let mornings = apply_options(&view, &when, &mut entry, c)?;
+    let new_tags = apply_note_and_tags(&view, &mut entry, c, &said.tags)?;
+    for name in &c.clear {
+        clear(&mut entry, name)?;
+    }
+    if entry == before && mornings.is_empty() {
+        let hint = format!("say what to change, for example: glidelog edit {} --pain-after 3 --at 7am", id.0);
+        return Err(Refusal::new(format!("nothing would be different in {id}")).hint(hint).into());
+    }
+    if let (Body::Run(run), false) = (&entry.body, c.insist) {
+        run.check_pace(run::unit(&view)?)?;
+    }
+    let mut logged = Logged::new(if entry == before { before } else { writer.edit(entry)? });
+    for (location, score) in mornings {
+        let stamp = logged.entry.stamp;
+        logged.beside.push(super::Beside { entry: run::put_morning(writer, &when, stamp, location, score)? });
+    }
+    logged.facts.extend(run::glide_before(&writer.view(), &logged.entry)?.filter(|_| logged.entry.run().is_some()));
+    logged.facts.extend(clocks.map(Fact::Clocks));
+    logged.facts.extend(new_tags);
+    Ok(logged)
+}
+
+#[derive(Default)]
+struct Said {
+    date: words::Dated,
+    tags: Vec<Tag>,
+}
+
+/// The words of a correction, read as the entry's own command reads them.
+fn apply_words(view: &View<'_>, when: &When, entry: &mut Entry, c: &Correction) -> Result<Said> {
+    if c.words.is_empty() {
+        return Ok(Said::default());
+    }
+    let known = place::known(view, c.take_new)?;
+    match &mut entry.body {
+        Body::Run(run) => {
+            let (said, date) = words::run(&c.words, run::unit(view)?, when)?;
+            run.distance = said.distance.or(run.distance);
+            if let Some(duration) = said.duration {
+                (run.moving, run.elapsed) = (Some(duration), Some(duration));
+            }
+            run.cut_short |= said.cut_short;
+            run.treadmill |= said.treadmill;
+            Ok(Said { date, tags: said.tags })
+        }
+        Body::Pain(pain) => {
+            let (said, date) = words::pain(&c.words, &known, when)?;
+            pain.score = said.score.unwrap_or(pain.score);
+            pain.moment = said.moment.filter(|moment| !moment.is_around_a_run()).unwrap_or(pain.moment);
+            pain.location.site = said.location.site.or_else(|| pain.location.site.clone());
+            pain.location.side = said.location.side.or(pain.location.side);
+            pain.flags = merged(pain.flags, said.flags);
+            Ok(Said { date, tags: said.tags })
+        }
+        Body::Glide(glide) => {
+            let (said, date) = words::glide(&c.words, &known, when)?;
+            *glide = over(glide, said.glide);
+            Ok(Said { date, tags: said.tags })
+        }
+        Body::Treatment(treatment) => {
+            *treatment = Treatment::new(&c.words.join(" "), treatment.status)?;
+            Ok(Said::default())
+        }
+        Body::Rating(rating) => {
+            *rating = words::rating(&c.words)?;
+            Ok(Said::default())
+        }
+        Body::Injury(injury) => {
+            let location = words::location(&c.words, &known)?;
+            *injury = Injury::new(location, injury.from(), injury.to())?;
+            Ok(Said::default())
+        }
+        Body::Setting(_) => Err(Refusal::new("a setting is changed by `set`").into()),
+    }
+}
+
+fn merged(a: SymptomFlags, b: SymptomFlags) -> SymptomFlags {
+    SymptomFlags { tingling: a.tingling || b.tingling, numb: a.numb || b.numb, shooting: a.shooting || b.shooting }
+}
+
+/// A session with what was said of it in place of what was there.
+fn over(old: &Glide, said: Glide) -> Glide {
+    Glide {
+        status: old.status,
+        nerve: said.nerve.or_else(|| old.nerve.clone()),
+        technique: said.technique.or(old.technique),
+        position: said.position.or(old.position),
+        side: said.side.or(old.side),
+        sets: said.sets.or(old.sets),
+        reps: said.reps.or(old.reps),
+        hold_s: said.hold_s.or(old.hold_s),
+        height: said.height.or(old.height),
+        minutes: said.minutes.or(old.minutes),
+        symptom: said.symptom.or(old.symptom),
+        flags: merged(old.flags, said.flags),
+    }
+}
+
+fn one_time(when: &When, c: &Correction, date: words::Dated, old: Stamp) -> Result<words::Dated> {
+    match (&c.at, date) {
+        (Some(_), Some((said, _))) => Err(Refusal::new(format!("the time is said twice: --at and {said}")).into()),
+        (Some(at), None) => Ok(Some(when.parse_on(at, old.day())?)),
+        (None, date) => Ok(date),
+    }
+}
+
+/// Another time.
+fn move_to(entry: &mut Entry, stamp: Stamp) -> Result<()> {
+    if matches!(entry.body, Body::Injury(_) | Body::Setting(_)) {
+        return Err(Refusal::new("an injury is moved by --since, a setting by `set`").into());
+    }
+    entry.stamp = stamp;
+    Ok(())
+}
+
+/// The options of a correction; gives back the next-morning scores.
+fn apply_options(view: &View<'_>, when: &When, entry: &mut Entry, c: &Correction) -> Result<Vec<(Location, PainScore)>> {
+    let day = entry.stamp.day();
+    match &mut entry.body {
+        Body::Run(run) => return apply_run_options(view, run, c, day),
+        Body::Glide(glide) => {
+            glide.height = c.height.or(glide.height);
+            glide.hold_s = c.hold_s.or(glide.hold_s);
+            glide.symptom = c.symptom.or(glide.symptom);
+            glide.minutes = c.duration.map(words::whole_minutes).transpose()?.or(glide.minutes);
+        }
+        Body::Pain(pain) => {
+            if let Some(site) = &c.site {
+                pain.location = words::location(std::slice::from_ref(site), &place::known(view, c.take_new)?)?;
+            }
+        }
+        Body::Injury(injury) => {
+            if let Some(since) = &c.since {
+                let from = when.parse_day(since)?;
+                *injury = Injury::new(injury.location().clone(), from, injury.to())?;
+                entry.stamp = Stamp::day_only(from);
+            }
+        }
+        Body::Treatment(_) | Body::Rating(_) | Body::Setting(_) => {}
+    }
+    let of_a_run = c.effort.is_some()
+        || c.feel.is_some()
+        || !c.pain.is_empty()
+        || c.pain_before.or(c.pain_worst).or(c.pain_after).is_some();
+    if of_a_run {
+        return Err(Refusal::new(format!("{} is a {}, not a run", entry.id, entry.kind())).into());
+    }
+    Ok(Vec::new())
+}
+
+fn apply_run_options(
+    view: &View<'_>,
+    run: &mut Run,
+    c: &Correction,
+    day: chrono::NaiveDate,
+) -> Result<Vec<(Location, PainScore)>> {
+    run.effort = c.effort.or(run.effort);
+    run.feel = c.feel.or(run.feel);
+    run.cut_short = c.cut_short.unwrap_or(run.cut_short);
+    run.treadmill = c.treadmill.unwrap_or(run.treadmill);
+    let mut mornings = Vec::new();
+    let single = [(Moment::Before, c.pain_before), (Moment::Worst, c.pain_worst), (Moment::After, c.pain_after)];
+    if c.pain.is_empty() && single.iter().all(|(_, score)| score.is_none()) {
+        return Ok(mornings);
+    }
+    let known = place::known(view, c.take_new)?;
+    let said = words::location(c.site.as_slice(), &known)?;
+    let here = match &run.pain[..] {
+        // The one place the run already speaks of, before the diary's default.
+        [first, rest @ ..] if said == Location::default() && rest.iter().all(|r| r.location == first.location) => {
+            first.location.clone()
+        }
+        _ => place::fill(view, said, day)?,
+    };
+    for text in &c.pain {
+        let (named, series) = words::located_pain(text, &known)?;
+        let location = if named == Location::default() { here.clone() } else { place::fill(view, named, day)? };
+        series.readings(&location).into_iter().for_each(|reading| run.put_pain(reading));
+        mornings.extend(series.next_morning.map(|score| (location, score)));
+    }
+    for (moment, score) in single {
+        if let Some(score) = score {
+            run.put_pain(PainReading { location: here.clone(), moment, score, flags: SymptomFlags::default() });
+        }
+    }
+    Ok(mornings)
+}
+
+fn apply_note_and_tags(view: &View<'_>, entry: &mut Entry, c: &Correction, said: &[Tag]) -> Result<Vec<Fact>> {
+    if let Some(note) = &c.note {
+        entry.note = (!note.is_empty()).then(|| note.clone());
+    }
+    let all: Vec<Tag> = c.tags.iter().chain(said).cloned().collect();
+    let note = c.note.as_deref();
+    let (added, facts) = tags::gather(view, &all, note, c.take_new)?;
+    for tag in added {
+        if !entry.tags.contains(&tag) {
+            entry.tags.push(tag);
+        }
+    }
+    entry.tags.retain(|tag| !c.untag.contains(tag));
+    Ok(facts)
+}
+
+/// Takes a value away, so that it is not recorded.
+fn clear(entry: &mut Entry, name: &str) -> Result<()> {
+    let said = name.to_lowercase().replace('_', "-");
+    let unknown = || {
+        let hint = "a run has distance, duration, effort, feel, pain, pain-before, pain-worst, pain-after; a glide nerve, technique, position, side, dose, height, hold, minutes, symptom, flags; every entry note, tags, time";
+        Refusal::new(format!("\"{name}\" is nothing that can be taken away here")).hint(hint)
+    };
+    match (said.as_str(), &mut entry.body) {
+        ("note", _) => entry.note = None,
+        ("tags", _) => entry.tags.clear(),
+        ("time", _) => entry.stamp = Stamp::day_only(entry.stamp.day()),
+        ("distance", Body::Run(run)) => run.distance = None,
+        ("duration", Body::Run(run)) => (run.moving, run.elapsed) = (None, None),
+        ("effort", Body::Run(run)) => run.effort = None,
+        ("feel", Body::Run(run)) => run.feel = None,
+        ("pain", Body::Run(run)) => run.pain.clear(),
+        (_, Body::Run(run)) => {
+            let moment: Moment = said.strip_prefix("pain-").ok_or_else(unknown)?.parse().map_err(|_| unknown())?;
+            run.pain.retain(|reading| reading.moment != moment);
+        }
+        ("nerve", Body::Glide(glide)) => glide.nerve = None,
+        ("technique", Body::Glide(glide)) => glide.technique = None,
+        ("position", Body::Glide(glide)) => glide.position = None,
+        ("side", Body::Glide(glide)) => glide.side = None,
+        ("dose", Body::Glide(glide)) => (glide.sets, glide.reps) = (None, None),
+        ("height", Body::Glide(glide)) => glide.height = None,
+        ("hold", Body::Glide(glide)) => glide.hold_s = None,
+        ("minutes", Body::Glide(glide)) => glide.minutes = None,
+        ("symptom", Body::Glide(glide)) => glide.symptom = None,
+        ("flags", Body::Glide(glide)) => glide.flags = SymptomFlags::default(),
+        ("flags", Body::Pain(pain)) => pain.flags = SymptomFlags::default(),
+        ("side", Body::Pain(pain)) => pain.location.side = None,
+        ("site", Body::Pain(pain)) => pain.location.site = None,
+        _ => return Err(unknown().into()),
+    }
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! What a command does: values in, a value out, with the journal in between.
+//!
+//! This room joins the journal and the analysis, so that the command line, and a page later,
+//! only read words and show results. Nothing here prints.
+
+mod context;
+mod correct;
+mod glide;
+mod injury;
+mod missing;
+mod pain;
+mod place;
+mod run;
+mod settings;
+mod tags;
+mod treatment;
+
+pub use context::{Beside, Context, DiaryError, Fact, Logged};
+pub use correct::{Correction, Removed, edit, redo, remove, undo};
+pub use glide::{GlideInput, log_glide, skip_glide};
+pub use injury::{end_injury, start_injury};
+pub use missing::{Missing, missing};
+pub use pain::{PainInput, log_pain};
+pub use run::{RunInput, log_run};
+pub use settings::set;
+pub use treatment::{TreatmentInput, log_rating, log_treatment};
+
+/// What a command of the diary answers.
+pub type Result<T> = std::result::Result<T, DiaryError>;

@@ -1,0 +1,33 @@
+//! Where a score without a place belongs.
+
+use super::Result;
+use crate::domain::{Location, Refusal, words::Known};
+use crate::store::View;
+use chrono::NaiveDate;
+
+/// The words this diary knows.
+pub(super) fn known(view: &View<'_>, take_new: bool) -> Result<Known> {
+    Ok(Known { sites: view.used_sites()?, nerves: view.used_nerves()?, take_new })
+}
+
+/// Fills what was left open: the one open injury, with none open the place used last, with several a question.
+/// In a diary that has never named a place it stays open.
+pub(super) fn fill(view: &View<'_>, said: Location, day: NaiveDate) -> Result<Location> {
+    let injuries = view.injuries()?;
+    let open: Vec<&Location> =
+        injuries.iter().filter_map(|entry| entry.injury()).filter(|i| i.is_open_on(day)).map(|i| i.location()).collect();
+    let fitting: Vec<&&Location> = open.iter().filter(|place| said.site.is_none() || said.site == place.site).collect();
+    match (&said.site, fitting[..].len()) {
+        (_, 1) => Ok(Location { site: fitting[0].site.clone(), side: said.side.or(fitting[0].side) }),
+        (Some(_), _) => Ok(said),
+        (None, 0) => {
+            let last = view.last_location()?.unwrap_or_default();
+            Ok(Location { site: last.site, side: said.side.or(last.side) })
+        }
+        (None, _) => {
+            let places: Vec<String> = open.iter().map(|place| place.to_string()).collect();
+            let example = format!("say which, for example --site \"{}\"", places[0]);
+            Err(Refusal::new(format!("{} injuries are open ({})", places.len(), places.join(", "))).hint(example).into())
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Logging another treatment, or the week's own word.
+
+use super::{Context, Fact, Logged, Result, tags};
+use crate::domain::{Body, Refusal, Status, Tag, Treatment, nearest, words};
+use crate::store::{Draft, Journal, Writer};
+
+/// What a person says of a treatment.
+#[derive(Debug, Clone)]
+pub struct TreatmentInput {
+    /// Its name.
+    pub name: String,
+    /// Done or skipped on purpose.
+    pub status: Status,
+    /// When it was.
+    pub at: Option<String>,
+    /// Tags.
+    pub tags: Vec<Tag>,
+    /// A note.
+    pub note: Option<String>,
+    /// Take a name that is close to a known one.
+    pub take_new: bool,
+}
+
+/// Stores a treatment other than gliding.
+pub fn log_treatment(journal: &mut Journal, context: &Context, input: &TreatmentInput) -> Result<Logged> {
+    let command = if input.status == Status::Done { "treat" } else { "skip" };
+    let (logged, _) = journal.change(&context.author(command), |writer| write_treatment(writer, context, input))?;
+    Ok(logged)
+}
+
+fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &TreatmentInput) -> Result<Logged> {
+    let view = writer.view();
+    let when = context.when(&view)?;
+    let treatment = Treatment::new(&input.name, input.status)?;
+    if matches!(treatment.name(), "glide" | "gliding" | "glides" | "flossing" | "nerve gliding") {
+        let hint = "say: glidelog glide, or glidelog skip glide \"reason\"";
+        return Err(Refusal::new("gliding has its own entry").hint(hint).into());
+    }
+    let used = view.used_treatments()?;
+    let is_new = !used.iter().any(|name| name == treatment.name());
+    if is_new
+        && !input.take_new
+        && let Some(near) = nearest(treatment.name(), used.iter().map(String::as_str))
+    {
+        let hint = format!("did you mean \"{near}\"? To add \"{}\" on purpose, say --new", treatment.name());
+        return Err(Refusal::new(format!("\"{}\" is new, and close to \"{near}\"", treatment.name())).hint(hint).into());
+    }
+    let (stamp, clocks) = input.at.as_deref().map_or(Ok((when.stamp(), None)), |at| when.parse(at))?;
+    let (tags, new_tags) = tags::gather(&view, &input.tags, input.note.as_deref(), input.take_new)?;
+    let draft = Draft { note: input.note.clone(), tags, ..Draft::new(stamp, Body::Treatment(treatment)) };
+    let mut logged = Logged::new(writer.add(draft)?);
+    logged.facts.extend(clocks.map(Fact::Clocks));
+    logged.facts.extend((is_new && !used.is_empty()).then_some(Fact::NewTreatment));
+    logged.facts.extend(new_tags);
+    Ok(logged)
+}
+
+/// Stores a rating of the week or of function.
+pub fn log_rating(
+    journal: &mut Journal,
+    context: &Context,
+    said: &[String],
+    at: Option<&str>,
+    note: Option<String>,
+) -> Result<Logged> {
+    let (logged, _) = journal.change(&context.author("rate"), |writer| {
+        let when = context.when(&writer.view())?;
+        let rating = words::rating(said)?;
+        let (stamp, clocks) = at.map_or(Ok((when.stamp(), None)), |at| when.parse(at))?;
+        let draft = Draft { note, ..Draft::new(stamp, Body::Rating(rating)) };
+        let mut logged = Logged::new(writer.add(draft)?);
+        logged.facts.extend(clocks.map(Fact::Clocks));
+        Ok::<_, super::DiaryError>(logged)
+    })?;
+    Ok(logged)
+}

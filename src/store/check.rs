@@ -1,0 +1,74 @@
+//! Looking after the journal: what SQLite's own check says, and what ours does.
+
+use super::read::{View, Which, each};
+use super::{Journal, Result, SCHEMA_VERSION};
+use crate::domain::EntryId;
+use rusqlite::Connection;
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The entry it is in, if it is in one.
+    pub id: Option<EntryId>,
+    /// What is wrong.
+    pub what: String,
+}
+
+/// The state of the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Health {
+    /// The schema's version.
+    pub schema: i64,
+    /// How many entries were read, deleted ones included.
+    pub entries: u64,
+    /// What is wrong; empty when nothing is.
+    pub findings: Vec<Finding>,
+}
+
+impl Journal {
+    /// Reads everything there is and says what is wrong; writes nothing.
+    pub fn check(&self) -> Result<Health> {
+        let view = self.view();
+        let mut findings = integrity(&view)?;
+        let ids: Vec<i64> = super::write::column(view.connection, view.path, "SELECT id FROM entry ORDER BY id")?;
+        for id in &ids {
+            if let Err(error) = view.read(&Which::Id(*id)) {
+                findings.push(Finding { id: Some(EntryId(*id)), what: error.to_string() });
+            }
+        }
+        findings.extend(orphans(view.connection, &view)?);
+        Ok(Health { schema: SCHEMA_VERSION, entries: ids.len() as u64, findings })
+    }
+}
+
+/// What SQLite finds, and rows that point nowhere.
+fn integrity(view: &View<'_>) -> Result<Vec<Finding>> {
+    let lines: Vec<String> = super::write::column(view.connection, view.path, "PRAGMA integrity_check")?;
+    let mut findings: Vec<Finding> =
+        lines.into_iter().filter(|line| line != "ok").map(|what| Finding { id: None, what }).collect();
+    each(view.connection, view.path, "PRAGMA foreign_key_check", [], |row| {
+        let table: String = row.get(0).map_err(|error| view.sqlite(error))?;
+        findings.push(Finding { id: None, what: format!("a row of {table} belongs to no entry") });
+        Ok(())
+    })?;
+    Ok(findings)
+}
+
+/// Our own invariants: a changed entry is there, and its last change in force is what it says.
+fn orphans(connection: &Connection, view: &View<'_>) -> Result<Vec<Finding>> {
+    let sql = "SELECT c.entry_id FROM change_entry c LEFT JOIN entry e ON e.id = c.entry_id WHERE e.id IS NULL";
+    let ids: Vec<i64> = super::write::column(connection, view.path, sql)?;
+    let missing = ids
+        .into_iter()
+        .map(|id| Finding { id: Some(EntryId(id)), what: format!("entry {id} is gone, but its history is not") });
+    let sql = "WITH last AS (
+                   SELECT c.entry_id, c.after, row_number() OVER (PARTITION BY c.entry_id ORDER BY c.change_id DESC, c.position DESC) AS place
+                   FROM change_entry c JOIN change k ON k.id = c.change_id WHERE k.state = 'done')
+               SELECT e.id FROM entry e JOIN last ON last.entry_id = e.id
+               WHERE last.place = 1 AND e.deleted <> (last.after IS NULL)";
+    let ids: Vec<i64> = super::write::column(connection, view.path, sql)?;
+    let torn = ids
+        .into_iter()
+        .map(|id| Finding { id: Some(EntryId(id)), what: format!("entry {id} does not agree with its last change") });
+    Ok(missing.chain(torn).collect())
+}

@@ -1,0 +1,143 @@
+//! What can go wrong with the journal's file, each with what to do.
+
+use std::path::{Path, PathBuf};
+
+/// A failure of the journal's file.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no journal yet.
+    #[error("there is no journal at {path} yet")]
+    Missing {
+        /// Where it would be.
+        path: PathBuf,
+    },
+    /// The file is no SQLite file.
+    #[error("{path} is not a journal: it is no SQLite file")]
+    NotSqlite {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is another program's.
+    #[error("{path} is a SQLite file, but not a journal of this program")]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file has a schema this program does not know yet.
+    #[error("{path} was written by a newer version (schema {found}; this program knows {known})")]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its schema.
+        found: i64,
+        /// The newest schema known here.
+        known: i64,
+    },
+    /// A schema step that was applied is not the one this program carries.
+    #[error("{path} was made with another text of schema step {step}")]
+    Edited {
+        /// The file.
+        path: PathBuf,
+        /// The step.
+        step: i64,
+    },
+    /// The file is damaged.
+    #[error("{path} is damaged ({what})")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What SQLite says.
+        what: String,
+    },
+    /// A value that the domain does not allow.
+    #[error("{path}: {table} {id} holds a value that cannot be: {column}: {what}")]
+    BadRow {
+        /// The file.
+        path: PathBuf,
+        /// The table.
+        table: &'static str,
+        /// The entry's number.
+        id: i64,
+        /// The column.
+        column: String,
+        /// The rule it breaks.
+        what: String,
+    },
+    /// Another process held the file too long.
+    #[error("another glidelog has been writing to {path} for {seconds} seconds")]
+    Busy {
+        /// The file.
+        path: PathBuf,
+        /// How long was waited.
+        seconds: u64,
+    },
+    /// The disk is full.
+    #[error("the disk is full: nothing was written to {path}")]
+    Full {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file or its folder cannot be written.
+    #[error("{path} cannot be written (the file or its folder is read-only)")]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file system refused.
+    #[error("{step} {path}: {source}")]
+    Io {
+        /// What was tried.
+        step: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's answer.
+        source: std::io::Error,
+    },
+    /// Anything else SQLite says.
+    #[error("{path}: {source}")]
+    Sqlite {
+        /// The file.
+        path: PathBuf,
+        /// SQLite's answer.
+        source: rusqlite::Error,
+    },
+}
+
+impl StoreError {
+    /// What to do about it.
+    pub fn hint(&self) -> Option<String> {
+        Some(match self {
+            StoreError::Missing { .. } => {
+                "the first entry makes it, for example: glidelog run 5km 30:00 -e 4 --pain 2. To see a made-up season first: glidelog demo".into()
+            }
+            StoreError::NotSqlite { .. } | StoreError::Foreign { .. } => {
+                "name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched".into()
+            }
+            StoreError::Newer { .. } => "install the newer glidelog; this file was not touched".into(),
+            StoreError::Edited { .. } => "use the glidelog that made it; this file was not touched".into(),
+            StoreError::Damaged { .. } => {
+                "copy the file somewhere safe first. `glidelog doctor` says more; a copy made before a migration stands beside the journal".into()
+            }
+            StoreError::BadRow { .. } => "something other than glidelog changed it; `glidelog doctor` lists every such value".into(),
+            StoreError::Busy { .. } => "nothing was written; try again when the other one has ended".into(),
+            StoreError::Full { .. } => "make room and say it again; what was acknowledged before is kept".into(),
+            StoreError::ReadOnly { .. } => "nothing was written; check the permissions of the file and of its folder".into(),
+            StoreError::Io { .. } => "nothing was written; check that the folder exists and is yours".into(),
+            StoreError::Sqlite { .. } => return None,
+        })
+    }
+
+    /// Sorts an answer of SQLite by what it means for the person.
+    pub(super) fn from_sqlite(path: &Path, source: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        let path = path.to_owned();
+        match source.sqlite_error_code() {
+            Some(Code::NotADatabase) => StoreError::NotSqlite { path },
+            Some(Code::DatabaseCorrupt) => StoreError::Damaged { path, what: source.to_string() },
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => StoreError::Busy { path, seconds: super::BUSY_S },
+            Some(Code::DiskFull) => StoreError::Full { path },
+            Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => StoreError::ReadOnly { path },
+            _ => StoreError::Sqlite { path, source },
+        }
+    }
+}

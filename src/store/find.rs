@@ -1,0 +1,127 @@
+//! What a command asks of the journal before it writes: the words used before, the last session,
+//! the glide before a run. Each is one small query, so that logging stays quick in an old journal.
+
+use super::read::{View, Which, each};
+use super::{Result, StoreError};
+use crate::domain::{Entry, EntryId, Kind, Location, Nerve, Period, Side, Site, Tag};
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::OptionalExtension;
+
+impl View<'_> {
+    /// Every site of a pain score or injury, each once.
+    pub fn used_sites(&self) -> Result<Vec<Site>> {
+        let scores = self.distinct("pain_reading", "site")?;
+        let injuries =
+            self.texts("SELECT DISTINCT i.site FROM injury i JOIN entry e ON e.id = i.entry_id WHERE e.deleted = 0")?;
+        Ok(scores.iter().chain(&injuries).filter_map(|site| Site::any(site).ok()).collect())
+    }
+
+    /// Every nerve of a session, each once.
+    pub fn used_nerves(&self) -> Result<Vec<Nerve>> {
+        Ok(self.distinct("glide", "nerve")?.iter().filter_map(|nerve| Nerve::any(nerve).ok()).collect())
+    }
+
+    /// Every tag, each once.
+    pub fn used_tags(&self) -> Result<Vec<Tag>> {
+        Ok(self.distinct("tag", "name")?.iter().filter_map(|tag| tag.parse().ok()).collect())
+    }
+
+    /// Every treatment's name, each once.
+    pub fn used_treatments(&self) -> Result<Vec<String>> {
+        self.distinct("treatment", "name")
+    }
+
+    /// The place of the pain score written down last, if any names a site.
+    pub fn last_location(&self) -> Result<Option<Location>> {
+        let sql = "SELECT p.site, p.side FROM pain_reading p JOIN entry e ON e.id = p.entry_id
+                   WHERE p.site IS NOT NULL AND e.deleted = 0 ORDER BY p.id DESC LIMIT 1";
+        let found: Option<(String, Option<String>)> = self
+            .connection
+            .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()
+            .map_err(|error| self.sqlite(error))?;
+        Ok(found.and_then(|(site, side)| {
+            Some(Location { site: Some(Site::any(&site).ok()?), side: side.and_then(|side| side.parse::<Side>().ok()) })
+        }))
+    }
+
+    /// Every injury, oldest first.
+    pub fn injuries(&self) -> Result<Vec<Entry>> {
+        self.entries_of(Kind::Injury, &Period::new(NaiveDate::MIN, FAR).map_err(|_| self.impossible())?)
+    }
+
+    /// The last gliding session that was done.
+    pub fn last_done_glide(&self) -> Result<Option<Entry>> {
+        let done = "EXISTS (SELECT 1 FROM glide g WHERE g.entry_id = e.id AND g.status = 'done')";
+        Ok(self.read(&Which::Latest(Kind::Glide, done))?.pop())
+    }
+
+    /// The last entry of a kind.
+    pub fn last_of(&self, kind: Kind) -> Result<Option<Entry>> {
+        Ok(self.read(&Which::Latest(kind, "1"))?.pop())
+    }
+
+    /// The longest run, in metres, of the days from `from` up to the day before `to`, apart from one entry.
+    pub fn longest_run(&self, from: NaiveDate, to: NaiveDate, apart_from: EntryId) -> Result<Option<f64>> {
+        let sql = "SELECT max(r.distance_m) FROM entry e CROSS JOIN run r ON r.entry_id = e.id
+                   WHERE e.deleted = 0 AND e.kind = 'run' AND e.day >= ?1 AND e.day < ?2 AND e.id <> ?3";
+        let row = (from.to_string(), to.to_string(), apart_from.0);
+        self.connection.query_row(sql, row, |row| row.get(0)).map_err(|error| self.sqlite(error))
+    }
+
+    /// Runs whose start lies from `from` to `to`.
+    pub fn runs_starting(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Entry>> {
+        let day = |at: DateTime<Utc>, more: i64| at.date_naive() + chrono::Duration::days(more);
+        let period = Period::new(day(from, -2), day(to, 1)).map_err(|_| self.impossible())?;
+        let runs = self.entries_of(Kind::Run, &period)?;
+        Ok(runs.into_iter().filter(|run| run.stamp.utc().is_some_and(|at| from <= at && at <= to)).collect())
+    }
+
+    /// How many living entries there are of each kind.
+    pub fn counts(&self) -> Result<Vec<(Kind, u64)>> {
+        let mut counts = Vec::new();
+        let sql = "SELECT kind, count(*) FROM entry WHERE deleted = 0 GROUP BY kind";
+        each(self.connection, self.path, sql, [], |row| {
+            let kind: String = row.get(0).map_err(|error| self.sqlite(error))?;
+            let count: i64 = row.get(1).map_err(|error| self.sqlite(error))?;
+            counts.extend(kind.parse().ok().map(|kind: Kind| (kind, count.unsigned_abs())));
+            Ok(())
+        })?;
+        counts.sort();
+        Ok(counts)
+    }
+
+    /// First and last day with an entry other than a setting or an injury.
+    pub fn span(&self) -> Result<Option<Period>> {
+        let sql = "SELECT min(day), max(day) FROM entry WHERE deleted = 0 AND kind NOT IN ('setting', 'injury')";
+        let (first, last): (Option<String>, Option<String>) =
+            self.connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).map_err(|error| self.sqlite(error))?;
+        let day = |text: String| text.parse::<NaiveDate>().ok();
+        Ok(first.and_then(day).zip(last.and_then(day)).and_then(|(first, last)| Period::new(first, last).ok()))
+    }
+
+    /// The values of an indexed column, each once, by leaping from one to the next.
+    fn distinct(&self, table: &str, column: &str) -> Result<Vec<String>> {
+        self.texts(&format!(
+            "WITH RECURSIVE leap (value) AS (
+                 SELECT min({column}) FROM {table}
+                 UNION ALL
+                 SELECT (SELECT min({column}) FROM {table} WHERE {column} > leap.value) FROM leap WHERE leap.value IS NOT NULL
+             ) SELECT value FROM leap WHERE value IS NOT NULL"
+        ))
+    }
+
+    fn texts(&self, sql: &str) -> Result<Vec<String>> {
+        super::write::column(self.connection, self.path, sql)
+    }
+
+    fn impossible(&self) -> StoreError {
+        StoreError::Damaged { path: self.path.to_owned(), what: "a time out of all range".into() }
+    }
+}
+
+/// Later than any day of a diary.
+const FAR: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};

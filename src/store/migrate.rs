@@ -1,0 +1,197 @@
+//! The schema's steps: each once, each in a transaction of its own, none ever edited.
+
+use super::{Result, StoreError};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Says that a SQLite file is a journal of this program ("glid").
+const APPLICATION_ID: i64 = 0x676c_6964;
+
+/// The steps, in order; the first is step 1.
+const STEPS: &[&str] = &[include_str!("../../migrations/0001_journal.sql")];
+
+/// The schema this program writes.
+pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
+
+const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (
+    step   INTEGER PRIMARY KEY,
+    sha256 TEXT    NOT NULL
+) STRICT";
+
+/// What a file is, as far as its header tells.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Empty,
+    Current,
+    Old(i64),
+}
+
+/// Tells a journal from an empty, a foreign, a newer and an edited file; changes nothing.
+pub(super) fn state(connection: &Connection, path: &Path) -> Result<State> {
+    state_of(connection, path, STEPS)
+}
+
+fn state_of(connection: &Connection, path: &Path, steps: &[&str]) -> Result<State> {
+    let sqlite = |error| StoreError::from_sqlite(path, error);
+    let pragma = |name| connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0)).map_err(sqlite);
+    let (application, version) = (pragma("application_id")?, pragma("user_version")?);
+    if application != APPLICATION_ID {
+        let objects: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(sqlite)?;
+        let empty = objects == 0 && application == 0 && version == 0;
+        return if empty { Ok(State::Empty) } else { Err(StoreError::Foreign { path: path.to_owned() }) };
+    }
+    let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+    if version > known {
+        return Err(StoreError::Newer { path: path.to_owned(), found: version, known });
+    }
+    for (step, sql) in (1..=version).zip(steps) {
+        let applied: Option<String> = connection
+            .query_row("SELECT sha256 FROM migration WHERE step = ?1", [step], |row| row.get(0))
+            .optional()
+            .map_err(sqlite)?;
+        if applied.as_deref() != Some(&fingerprint(sql)) {
+            return Err(StoreError::Edited { path: path.to_owned(), step });
+        }
+    }
+    Ok(if version == known { State::Current } else { State::Old(version) })
+}
+
+/// Brings a journal to the newest schema, copying an old one aside first.
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
+    migrate_by(connection, path, STEPS)
+}
+
+fn migrate_by(connection: &mut Connection, path: &Path, steps: &[&str]) -> Result<()> {
+    let sqlite = |error| StoreError::from_sqlite(path, error);
+    let mut copied = false;
+    loop {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sqlite)?;
+        // Read again under the lock: another process may have come first.
+        let done = match state_of(&transaction, path, steps)? {
+            State::Current => return Ok(()),
+            State::Empty => 0,
+            State::Old(version) => version,
+        };
+        if done > 0 && !copied {
+            copy_aside(&transaction, path, done)?;
+            copied = true;
+        }
+        let sql = usize::try_from(done).ok().and_then(|done| steps.get(done)).copied().unwrap_or_default();
+        let step = done + 1;
+        transaction.execute_batch(BOOKKEEPING).map_err(sqlite)?;
+        transaction.execute_batch(sql).map_err(sqlite)?;
+        transaction
+            .execute("INSERT INTO migration (step, sha256) VALUES (?1, ?2)", (step, fingerprint(sql)))
+            .map_err(sqlite)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID).map_err(sqlite)?;
+        transaction.pragma_update(None, "user_version", step).map_err(sqlite)?;
+        transaction.commit().map_err(sqlite)?;
+    }
+}
+
+fn fingerprint(sql: &str) -> String {
+    Sha256::digest(sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The journal as it was, beside itself: a consistent copy, because the lock is held.
+fn copy_aside(connection: &Connection, path: &Path, version: i64) -> Result<()> {
+    // In memory there is nothing to copy.
+    if connection.path().is_none_or(str::is_empty) {
+        return Ok(());
+    }
+    let to = aside(path, version);
+    let io = |step| {
+        let to = to.clone();
+        move |source| StoreError::Io { step, path: to, source }
+    };
+    fs::copy(path, &to).map_err(io("copying the journal aside to"))?;
+    super::open::keep_private(&to, 0o600).map_err(io("keeping private"))?;
+    fs::File::open(&to).and_then(|file| file.sync_all()).map_err(io("flushing"))
+}
+
+/// `journal.db.schema-1.bak`.
+pub(super) fn aside(path: &Path, version: i64) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".schema-{version}.bak"));
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE: &str = "CREATE TABLE a (x INTEGER) STRICT;";
+    const TWO: &str = "CREATE TABLE b (x INTEGER) STRICT;";
+
+    fn file(folder: &tempfile::TempDir) -> PathBuf {
+        folder.path().join("journal.db")
+    }
+
+    #[test]
+    fn every_step_of_the_real_schema_applies_to_a_fresh_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(&folder);
+        let mut connection = Connection::open(&path).unwrap();
+        assert_eq!(state(&connection, &path).unwrap(), State::Empty);
+        migrate(&mut connection, &path).unwrap();
+        assert_eq!(state(&connection, &path).unwrap(), State::Current);
+    }
+
+    #[test]
+    fn an_old_file_is_copied_aside_and_brought_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(&folder);
+        let mut connection = Connection::open(&path).unwrap();
+        migrate_by(&mut connection, &path, &[ONE]).unwrap();
+        connection.execute("INSERT INTO a VALUES (7)", []).unwrap();
+        migrate_by(&mut connection, &path, &[ONE, TWO]).unwrap();
+        assert_eq!(connection.query_row("SELECT x FROM a", [], |row| row.get::<_, i64>(0)).unwrap(), 7);
+        let old = Connection::open(aside(&path, 1)).unwrap();
+        assert_eq!(old.query_row("SELECT x FROM a", [], |row| row.get::<_, i64>(0)).unwrap(), 7);
+        assert!(old.query_row("SELECT count(*) FROM b", [], |row| row.get::<_, i64>(0)).is_err());
+    }
+
+    #[test]
+    fn a_failing_step_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(&folder);
+        let mut connection = Connection::open(&path).unwrap();
+        let broken = "CREATE TABLE b (x INTEGER) STRICT; CREATE TABLE b (x INTEGER) STRICT;";
+        assert!(migrate_by(&mut connection, &path, &[ONE, broken]).is_err());
+        assert_eq!(state_of(&connection, &path, &[ONE]).unwrap(), State::Current);
+        assert!(connection.query_row("SELECT count(*) FROM b", [], |row| row.get::<_, i64>(0)).is_err());
+    }
+
+    #[test]
+    fn newer_edited_and_foreign_files_are_refused_untouched() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(&folder);
+        let mut connection = Connection::open(&path).unwrap();
+        migrate_by(&mut connection, &path, &[ONE, TWO]).unwrap();
+        assert!(matches!(migrate_by(&mut connection, &path, &[ONE]), Err(StoreError::Newer { found: 2, known: 1, .. })));
+        assert!(matches!(migrate_by(&mut connection, &path, &[ONE, ONE]), Err(StoreError::Edited { step: 2, .. })));
+        let other = folder.path().join("other.db");
+        let mut foreign = Connection::open(&other).unwrap();
+        foreign.execute_batch("CREATE TABLE theirs (x)").unwrap();
+        assert!(matches!(migrate_by(&mut foreign, &other, &[ONE]), Err(StoreError::Foreign { .. })));
+    }
+
+    #[test]
+    fn eight_threads_bring_up_one_fresh_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(&folder);
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    let mut connection = Connection::open(&path).unwrap();
+                    connection.busy_timeout(std::time::Duration::from_secs(20)).unwrap();
+                    migrate(&mut connection, &path).unwrap();
+                });
+            }
+        });
+        let connection = Connection::open(&path).unwrap();
+        assert_eq!(state(&connection, &path).unwrap(), State::Current);
+    }
+}

@@ -1,0 +1,27 @@
+//! The journal's file: the only room that knows SQLite.
+//!
+//! Every write is one change: one transaction, one row in `change`, and the document of each entry
+//! before and after. What was acknowledged is on the disk, also when the power fails.
+
+mod change;
+mod check;
+mod error;
+mod find;
+mod migrate;
+mod open;
+mod read;
+mod write;
+
+pub use change::{ChangeId, ChangeRecord, ChangeState, EntryChange};
+pub use check::{Finding, Health};
+pub use error::StoreError;
+pub use migrate::SCHEMA_VERSION;
+pub use open::Journal;
+pub use read::View;
+pub use write::{Author, Draft, Writer};
+
+/// How long a writer waits for another one, in seconds.
+const BUSY_S: u64 = 20;
+
+/// What a change of the journal answers.
+pub type Result<T> = std::result::Result<T, StoreError>;

@@ -1,0 +1,167 @@
+//! Opening the journal: to read what is there, or to write and make it if need be.
+
+use super::migrate::{self, State};
+use super::{BUSY_S, Result, StoreError};
+use rusqlite::{Connection, OpenFlags};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The journal, open.
+pub struct Journal {
+    pub(super) connection: Connection,
+    pub(super) path: PathBuf,
+}
+
+impl Journal {
+    /// Opens a journal that exists, to read or to write; makes nothing.
+    pub fn open(path: &Path) -> Result<Self> {
+        let length = fs::metadata(path).map(|meta| meta.len()).map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => StoreError::Missing { path: path.to_owned() },
+            _ => StoreError::Io { step: "reading", path: path.to_owned(), source },
+        })?;
+        if length == 0 {
+            return Err(StoreError::Missing { path: path.to_owned() });
+        }
+        Self::connect(path)?.brought_up()
+    }
+
+    /// Opens the journal to write, making it (0600, in a folder of 0700) if it is not there.
+    pub fn open_or_create(path: &Path) -> Result<Self> {
+        if !path.exists() {
+            create(path)?;
+        }
+        Self::connect(path)?.brought_up()
+    }
+
+    /// A journal in memory, for tests and for looking before leaping.
+    pub fn in_memory() -> Result<Self> {
+        let path = PathBuf::from(":memory:");
+        let connection = Connection::open_in_memory().map_err(|error| StoreError::from_sqlite(&path, error))?;
+        Journal { connection, path }.prepared()?.brought_up()
+    }
+
+    /// Where the journal is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn connect(path: &Path) -> Result<Self> {
+        // SQLite opens a file that cannot be written for reading alone; no URI, no mutex: one thread, one connection.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| match path.is_dir() {
+            true => StoreError::NotSqlite { path: path.to_owned() },
+            false => StoreError::from_sqlite(path, error),
+        })?;
+        Journal { connection, path: path.to_owned() }.prepared()
+    }
+
+    /// One file at rest, and on the disk when acknowledged: EXTRA also flushes the folder.
+    fn prepared(self) -> Result<Self> {
+        let settings =
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON";
+        let sqlite = |error| StoreError::from_sqlite(&self.path, error);
+        self.connection.busy_timeout(Duration::from_secs(BUSY_S)).map_err(sqlite)?;
+        self.connection.execute_batch(settings).map_err(sqlite)?;
+        Ok(self)
+    }
+
+    fn brought_up(mut self) -> Result<Self> {
+        if migrate::state(&self.connection, &self.path)? != State::Current {
+            migrate::migrate(&mut self.connection, &self.path)?;
+        }
+        Ok(self)
+    }
+
+    pub(super) fn sqlite(&self, error: rusqlite::Error) -> StoreError {
+        StoreError::from_sqlite(&self.path, error)
+    }
+}
+
+/// An empty private file in private folders.
+fn create(path: &Path) -> Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        private_folders(folder).map_err(|source| StoreError::Io {
+            step: "making the folder",
+            path: folder.to_owned(),
+            source,
+        })?;
+    }
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => keep_private(path, 0o600).map_err(|source| StoreError::Io {
+            step: "keeping private",
+            path: path.to_owned(),
+            source,
+        }),
+        // Another process was first, which is as good.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(source) => Err(StoreError::Io { step: "making the journal", path: path.to_owned(), source }),
+    }
+}
+
+/// Makes the folders that are missing, each 0700 whatever the umask; those that are there stay as they are.
+fn private_folders(folder: &Path) -> io::Result<()> {
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = folder.parent() {
+        private_folders(parent)?;
+    }
+    match fs::create_dir(folder) {
+        Ok(()) => keep_private(folder, 0o700),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Sets the permissions of a file or folder, where the system has such.
+#[cfg(unix)]
+pub(super) fn keep_private(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+/// Other systems give a person's own folders to that person alone.
+#[cfg(not(unix))]
+pub(super) fn keep_private(_path: &Path, _mode: u32) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_a_journal_that_is_not_there_makes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b/journal.db");
+        assert!(matches!(Journal::open(&path), Err(StoreError::Missing { .. })));
+        assert!(!folder.path().join("a").exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_journal_is_private() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b/journal.db");
+        Journal::open_or_create(&path).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
+    }
+
+    #[test]
+    fn a_file_that_is_no_journal_is_refused_and_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("notes.txt");
+        fs::write(&path, "this is not a database, only a long enough text to be looked at").unwrap();
+        assert!(matches!(Journal::open(&path), Err(StoreError::NotSqlite { .. })));
+        assert!(fs::read_to_string(&path).unwrap().starts_with("this is not"));
+        assert!(matches!(Journal::open(folder.path()), Err(StoreError::NotSqlite { .. } | StoreError::ReadOnly { .. })));
+    }
+}

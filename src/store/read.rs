@@ -1,0 +1,374 @@
+//! Rows to entries. What the domain does not allow is refused with its table, number and column:
+//! SQLite's own check does not see a changed byte inside a cell.
+
+use super::{Journal, Result, StoreError};
+use crate::domain::{
+    Body, Distance, Duration, Effort, Entry, EntryId, Feel, Glide, Height, Injury, Kind, Location, Nerve, PainReading,
+    PainScore, Period, Rating, Run, Setting, SettingKey, Settings, Side, Site, Source, Stamp, SymptomFlags, Tag, Treatment,
+};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use rusqlite::types::FromSql;
+use rusqlite::{Connection, Params, Row};
+use std::collections::HashMap;
+use std::fmt::Display;
+use std::path::Path;
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// Which entries to read.
+pub(super) enum Which<'a> {
+    /// Those alive, of every day.
+    All,
+    /// Those alive, of some days and perhaps one kind.
+    Days(Period, Option<Kind>),
+    /// One by its number, alive or not.
+    Id(i64),
+    /// The one latest of a kind, by its time.
+    Latest(Kind, &'a str),
+}
+
+/// The journal as it is to be read: alone, or under a writer's lock.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub(super) connection: &'a Connection,
+    pub(super) path: &'a Path,
+}
+
+impl Journal {
+    /// The journal, to read.
+    pub fn view(&self) -> View<'_> {
+        View { connection: &self.connection, path: &self.path }
+    }
+}
+
+impl View<'_> {
+    /// Every living entry of a period, oldest first.
+    pub fn entries(&self, period: &Period) -> Result<Vec<Entry>> {
+        self.read(&Which::Days(*period, None))
+    }
+
+    /// Every living entry of one kind in a period, oldest first.
+    pub fn entries_of(&self, kind: Kind, period: &Period) -> Result<Vec<Entry>> {
+        self.read(&Which::Days(*period, Some(kind)))
+    }
+
+    /// Every living entry there is, oldest first.
+    pub fn all_entries(&self) -> Result<Vec<Entry>> {
+        self.read(&Which::All)
+    }
+
+    /// One living entry by its number.
+    pub fn entry(&self, id: EntryId) -> Result<Option<Entry>> {
+        let alive = "SELECT count(*) FROM entry WHERE id = ?1 AND deleted = 0";
+        let alive: i64 = self.connection.query_row(alive, [id.0], |row| row.get(0)).map_err(|error| self.sqlite(error))?;
+        if alive == 0 { Ok(None) } else { Ok(self.read(&Which::Id(id.0))?.pop()) }
+    }
+
+    /// The settings in force.
+    pub fn settings(&self) -> Result<Settings> {
+        let mut settings = Settings::default();
+        let sql = "SELECT s.entry_id, s.key, s.value FROM setting s JOIN entry e ON e.id = s.entry_id WHERE e.deleted = 0";
+        each(self.connection, self.path, sql, [], |row| {
+            let cell = Cell { row, path: self.path, table: "setting", id: get(row, "entry_id", self.path)? };
+            let key: SettingKey = cell.parse("key")?;
+            let value: String = cell.get("value")?;
+            settings.put(key, &value).map_err(|refusal| cell.bad("value", refusal))
+        })?;
+        Ok(settings)
+    }
+
+    pub(super) fn read(&self, which: &Which<'_>) -> Result<Vec<Entry>> {
+        read(self.connection, self.path, which)
+    }
+
+    pub(super) fn sqlite(&self, error: rusqlite::Error) -> StoreError {
+        StoreError::from_sqlite(self.path, error)
+    }
+}
+
+/// Entries with everything that belongs to them, oldest first; an unknown time comes first in its day.
+fn read(connection: &Connection, path: &Path, which: &Which<'_>) -> Result<Vec<Entry>> {
+    let (condition, params) = which.sql();
+    let details = Details::read(connection, path, &condition, &params)?;
+    let sql = format!("SELECT e.* FROM entry e WHERE {condition} ORDER BY e.day, e.at_utc, e.id");
+    let mut entries = Vec::new();
+    let mut details = details;
+    each(connection, path, &sql, rusqlite::params_from_iter(&params), |row| {
+        let cell = Cell { row, path, table: "entry", id: get(row, "id", path)? };
+        entries.push(entry(&cell, &mut details)?);
+        Ok(())
+    })?;
+    Ok(entries)
+}
+
+impl Which<'_> {
+    /// The condition on `entry e`, and its parameters.
+    fn sql(&self) -> (String, Vec<String>) {
+        match self {
+            Which::All => ("e.deleted = 0".into(), Vec::new()),
+            Which::Days(period, kind) => {
+                let mut condition = "e.deleted = 0 AND e.day BETWEEN ?1 AND ?2".to_owned();
+                let first = period.from().max(NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(NaiveDate::MIN));
+                let mut params = vec![first.to_string(), period.to().to_string()];
+                if let Some(kind) = kind {
+                    condition.push_str(" AND e.kind = ?3");
+                    params.push(kind.as_str().into());
+                }
+                (condition, params)
+            }
+            Which::Id(id) => ("e.id = ?1".into(), vec![id.to_string()]),
+            Which::Latest(kind, condition) => {
+                let condition = format!(
+                    "e.id = (SELECT e.id FROM entry e WHERE e.deleted = 0 AND e.kind = ?1 AND {condition}
+                             ORDER BY e.day DESC, e.at_utc DESC, e.id DESC LIMIT 1)"
+                );
+                (condition, vec![kind.as_str().into()])
+            }
+        }
+    }
+}
+
+/// What belongs to entries, by their number.
+#[derive(Default)]
+struct Details {
+    bodies: HashMap<i64, Body>,
+    readings: HashMap<i64, Vec<PainReading>>,
+    tags: HashMap<i64, Vec<Tag>>,
+    sources: HashMap<i64, Vec<Source>>,
+}
+
+impl Details {
+    fn read(connection: &Connection, path: &Path, condition: &str, params: &[String]) -> Result<Self> {
+        let mut details = Details::default();
+        // CROSS JOIN: the days come first, whatever the planner thinks of a table without statistics.
+        let of = |table: &'static str, order: &str, take: &mut dyn FnMut(&Cell<'_>) -> Result<()>| {
+            let sql = format!("SELECT d.* FROM entry e CROSS JOIN {table} d ON d.entry_id = e.id WHERE {condition} {order}");
+            each(connection, path, &sql, rusqlite::params_from_iter(params), |row| {
+                take(&Cell { row, path, table, id: get(row, "entry_id", path)? })
+            })
+        };
+        let bodies = &mut details.bodies;
+        let mut body = |table, make: fn(&Cell<'_>) -> Result<Body>| {
+            of(table, "", &mut |cell| {
+                bodies.insert(cell.id, make(cell)?);
+                Ok(())
+            })
+        };
+        body("run", run)?;
+        body("glide", glide)?;
+        body("treatment", treatment)?;
+        body("rating", rating)?;
+        body("injury", injury)?;
+        body("setting", setting)?;
+        of("pain_reading", "ORDER BY d.id", &mut |cell| {
+            details.readings.entry(cell.id).or_default().push(reading(cell)?);
+            Ok(())
+        })?;
+        of("tag", "ORDER BY d.entry_id, d.position", &mut |cell| {
+            details.tags.entry(cell.id).or_default().push(cell.parse("name")?);
+            Ok(())
+        })?;
+        of(
+            "(SELECT * FROM value_source v JOIN source s ON s.id = v.source_id)",
+            "ORDER BY d.entry_id, d.position",
+            &mut |cell| add_source(details.sources.entry(cell.id).or_default(), cell),
+        )?;
+        Ok(details)
+    }
+}
+
+fn add_source(sources: &mut Vec<Source>, cell: &Cell<'_>) -> Result<()> {
+    let (file, sha256, format, field): (String, String, String, String) =
+        (cell.get("file")?, cell.get("sha256")?, cell.get("format")?, cell.get("field")?);
+    match sources.last_mut().filter(|source| source.file == file && source.sha256 == sha256) {
+        Some(source) => source.fields.push(field),
+        None => sources.push(Source { file, sha256, format, fields: vec![field] }),
+    }
+    Ok(())
+}
+
+fn entry(cell: &Cell<'_>, details: &mut Details) -> Result<Entry> {
+    let kind: Kind = cell.parse("kind")?;
+    let mut readings = details.readings.remove(&cell.id).unwrap_or_default();
+    let body = match (kind, details.bodies.remove(&cell.id)) {
+        (Kind::Pain, None) => readings.pop().map(Body::Pain),
+        (Kind::Run, Some(Body::Run(mut run))) => {
+            readings.into_iter().for_each(|reading| run.put_pain(reading));
+            Some(Body::Run(run))
+        }
+        (Kind::Injury, Some(Body::Injury(injury))) => {
+            let from = cell.day("day")?;
+            let injury = Injury::new(injury.location().clone(), from, injury.to());
+            Some(Body::Injury(injury.map_err(|refusal| cell.bad("day", refusal))?))
+        }
+        (_, body) => body.filter(|body| body.kind() == kind),
+    };
+    Ok(Entry {
+        id: EntryId(cell.id),
+        uuid: Uuid::parse_str(&cell.get::<String>("uuid")?).map_err(|error| cell.bad("uuid", error))?,
+        stamp: stamp(cell)?,
+        recorded_at: cell.millis("recorded_at_ms")?,
+        modified_at: cell.millis("modified_at_ms")?,
+        note: cell.get("note")?,
+        tags: details.tags.remove(&cell.id).unwrap_or_default(),
+        sources: details.sources.remove(&cell.id).unwrap_or_default(),
+        body: body.ok_or_else(|| cell.bad("kind", "nothing is stored for this kind"))?,
+    })
+}
+
+fn stamp(cell: &Cell<'_>) -> Result<Stamp> {
+    let (at, offset): (Option<i64>, Option<i32>) = (cell.get("at_utc")?, cell.get("utc_offset_s")?);
+    let at = match at.zip(offset) {
+        None => None,
+        Some((at, offset)) => {
+            let offset = FixedOffset::east_opt(offset).ok_or_else(|| cell.bad("utc_offset_s", "no offset"))?;
+            let at = DateTime::from_timestamp(at, 0).ok_or_else(|| cell.bad("at_utc", "no instant"))?;
+            Some(at.with_timezone(&offset))
+        }
+    };
+    Stamp::stored(cell.day("day")?, at).map_err(|refusal| cell.bad("day", refusal))
+}
+
+fn run(cell: &Cell<'_>) -> Result<Body> {
+    Ok(Body::Run(Run {
+        distance: cell.checked("distance_m", Distance::from_metres)?,
+        moving: cell.checked("moving_s", Duration::from_seconds)?,
+        elapsed: cell.checked("elapsed_s", Duration::from_seconds)?,
+        effort: cell.checked("effort", Effort::new)?,
+        feel: cell.checked("feel", Feel::new)?,
+        pain: Vec::new(),
+        cut_short: cell.get("cut_short")?,
+        treadmill: cell.get("treadmill")?,
+        ascent_m: cell.get("ascent_m")?,
+        avg_hr: cell.get("avg_hr")?,
+        max_hr: cell.get("max_hr")?,
+        cadence: cell.get("cadence")?,
+        calories: cell.get("calories")?,
+    }))
+}
+
+fn glide(cell: &Cell<'_>) -> Result<Body> {
+    let height: Option<f64> = cell.get("height")?;
+    let unit = cell.parse_some("height_unit")?;
+    let height = height.zip(unit).map(|(value, unit)| Height::new(value, unit)).transpose();
+    Ok(Body::Glide(Glide {
+        status: cell.parse("status")?,
+        nerve: cell.read_some("nerve", Nerve::any)?,
+        technique: cell.parse_some("technique")?,
+        position: cell.parse_some("position")?,
+        side: cell.parse_some("side")?,
+        sets: cell.get("sets")?,
+        reps: cell.get("reps")?,
+        hold_s: cell.get("hold_s")?,
+        height: height.map_err(|refusal| cell.bad("height", refusal))?,
+        minutes: cell.get("minutes")?,
+        symptom: cell.checked("symptom", PainScore::new)?,
+        flags: flags(cell)?,
+    }))
+}
+
+fn flags(cell: &Cell<'_>) -> Result<SymptomFlags> {
+    Ok(SymptomFlags { tingling: cell.get("tingling")?, numb: cell.get("numb")?, shooting: cell.get("shooting")? })
+}
+
+fn location(cell: &Cell<'_>) -> Result<Location> {
+    Ok(Location { site: cell.read_some("site", Site::any)?, side: cell.parse_some::<Side>("side")? })
+}
+
+fn reading(cell: &Cell<'_>) -> Result<PainReading> {
+    let score = PainScore::new(cell.get("score")?).map_err(|refusal| cell.bad("score", refusal))?;
+    Ok(PainReading { location: location(cell)?, moment: cell.parse("moment")?, score, flags: flags(cell)? })
+}
+
+fn treatment(cell: &Cell<'_>) -> Result<Body> {
+    let name: String = cell.get("name")?;
+    Treatment::new(&name, cell.parse("status")?).map(Body::Treatment).map_err(|refusal| cell.bad("name", refusal))
+}
+
+fn rating(cell: &Cell<'_>) -> Result<Body> {
+    let rating = Rating::new(cell.parse("scale")?, cell.get("value")?, cell.get("activity")?);
+    rating.map(Body::Rating).map_err(|refusal| cell.bad("value", refusal))
+}
+
+/// The first day stands on the entry; until it is known the last one stands for it.
+fn injury(cell: &Cell<'_>) -> Result<Body> {
+    let to: Option<String> = cell.get("to_day")?;
+    let to = to.map(|to| NaiveDate::from_str(&to).map_err(|error| cell.bad("to_day", error))).transpose()?;
+    let injury = Injury::new(location(cell)?, to.unwrap_or(NaiveDate::MIN), to);
+    injury.map(Body::Injury).map_err(|refusal| cell.bad("site", refusal))
+}
+
+fn setting(cell: &Cell<'_>) -> Result<Body> {
+    let value: String = cell.get("value")?;
+    Setting::new(cell.parse("key")?, &value).map(Body::Setting).map_err(|refusal| cell.bad("value", refusal))
+}
+
+/// One row, with what an error must name.
+struct Cell<'a> {
+    row: &'a Row<'a>,
+    path: &'a Path,
+    table: &'static str,
+    id: i64,
+}
+
+impl Cell<'_> {
+    fn get<T: FromSql>(&self, column: &str) -> Result<T> {
+        self.row.get(column).map_err(|error| self.bad(column, error))
+    }
+
+    fn bad(&self, column: &str, what: impl Display) -> StoreError {
+        let table = if self.table.starts_with('(') { "value_source" } else { self.table };
+        StoreError::BadRow { path: self.path.to_owned(), table, id: self.id, column: column.into(), what: what.to_string() }
+    }
+
+    fn parse<T: FromStr<Err: Display>>(&self, column: &str) -> Result<T> {
+        self.get::<String>(column)?.parse().map_err(|error| self.bad(column, error))
+    }
+
+    fn parse_some<T: FromStr<Err: Display>>(&self, column: &str) -> Result<Option<T>> {
+        self.read_some(column, str::parse)
+    }
+
+    fn read_some<T, E: Display>(&self, column: &str, read: impl Fn(&str) -> std::result::Result<T, E>) -> Result<Option<T>> {
+        let text: Option<String> = self.get(column)?;
+        text.map(|text| read(&text).map_err(|error| self.bad(column, error))).transpose()
+    }
+
+    fn checked<V: FromSql, T, E: Display>(
+        &self,
+        column: &str,
+        check: impl Fn(V) -> std::result::Result<T, E>,
+    ) -> Result<Option<T>> {
+        let value: Option<V> = self.get(column)?;
+        value.map(|value| check(value).map_err(|error| self.bad(column, error))).transpose()
+    }
+
+    fn day(&self, column: &str) -> Result<NaiveDate> {
+        self.get::<String>(column)?.parse().map_err(|error| self.bad(column, error))
+    }
+
+    fn millis(&self, column: &str) -> Result<DateTime<Utc>> {
+        DateTime::from_timestamp_millis(self.get(column)?).ok_or_else(|| self.bad(column, "no instant"))
+    }
+}
+
+fn get<T: FromSql>(row: &Row<'_>, column: impl rusqlite::RowIndex, path: &Path) -> Result<T> {
+    row.get(column).map_err(|error| StoreError::from_sqlite(path, error))
+}
+
+/// Runs a query and hands on each row.
+pub(super) fn each<P: Params>(
+    connection: &Connection,
+    path: &Path,
+    sql: &str,
+    params: P,
+    mut take: impl FnMut(&Row<'_>) -> Result<()>,
+) -> Result<()> {
+    let sqlite = |error| StoreError::from_sqlite(path, error);
+    let mut statement = connection.prepare_cached(sql).map_err(sqlite)?;
+    let mut rows = statement.query(params).map_err(sqlite)?;
+    while let Some(row) = rows.next().map_err(sqlite)? {
+        take(row)?;
+    }
+    Ok(())
+}
