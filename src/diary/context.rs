@@ -78,8 +78,6 @@ pub enum Fact {
         /// By how much this one is longer, in percent.
         percent: f64,
     },
-    /// There is no run in the 30 days before to compare with.
-    NoRunForAMonth,
     /// This morning has no pain score.
     NoMorningScore,
     /// The session is the same as the last one.

@@ -2,8 +2,8 @@
 
 use super::{Context, Fact, Logged, Result, place, run, tags};
 use crate::domain::{
-    Body, Duration, Glide, Height, PainScore, Position, Refusal, Settings, Side, Stamp, Status, SymptomFlags, Tag,
-    Technique, When, words,
+    Body, Duration, Glide, Height, PainScore, Position, Refusal, Settings, Side, Stamp, Status, SymptomFlags, Tag, Technique,
+    When, words,
 };
 use crate::store::{Draft, Journal, View, Writer};
 use chrono::Duration as Span;

@@ -1,0 +1,66 @@
+//! What was stored, in one line; facts that need a line of their own come after it.
+
+use super::{entry::describe, style};
+use crate::diary::{Fact, Logged};
+use crate::domain::{Distance, DistanceUnit, Entry};
+
+/// The echo of a command that wrote.
+pub fn echo(logged: &Logged, unit: DistanceUnit) -> String {
+    let mut line = one(&logged.entry, unit);
+    let halves = logged.facts.iter().filter_map(half_line);
+    let beside = logged.beside.iter().map(|b| format!("with it {} {}", b.entry.id, describe(&b.entry, unit)));
+    for half in halves.chain(beside) {
+        line.push_str(&format!("; {half}"));
+    }
+    line.push_str(&style::faint(" (take it back: glidelog undo)"));
+    let lines = std::iter::once(line).chain(logged.facts.iter().filter_map(|fact| whole_line(fact, &logged.entry, unit)));
+    lines.map(|line| line + "\n").collect()
+}
+
+/// `#12 Tue 24 Nov 2026 07:10: run 5 mi in 44:10 …`.
+pub fn one(entry: &Entry, unit: DistanceUnit) -> String {
+    format!("{} {}: {}", style::id(&entry.id.to_string()), entry.stamp, describe(entry, unit))
+}
+
+fn half_line(fact: &Fact) -> Option<String> {
+    Some(match fact {
+        Fact::GlideBefore { id, minutes } => format!("glide {id} ended {} before it", span(*minutes)),
+        Fact::StartUnknown => "start not known, so a glide before it cannot be seen (give a duration or --at)".into(),
+        Fact::NoMorningScore => {
+            "no score yet for this morning, the one that lets gliding be told from a good day (glidelog pain N --morning --at 7am)".into()
+        }
+        Fact::SameAsLast { id, stamp } => format!("the same as {id} of {stamp}"),
+        Fact::NextMorningOf { id } => format!("the next-morning score of run {id}"),
+        Fact::NewTag(tag) => format!("{tag} is a new tag"),
+        Fact::NewTreatment => "a new name in this diary".into(),
+        Fact::Clocks(_) | Fact::LongestOfMonth { .. } | Fact::Hurt { .. } => return None,
+    })
+}
+
+fn whole_line(fact: &Fact, entry: &Entry, unit: DistanceUnit) -> Option<String> {
+    Some(match fact {
+        Fact::Clocks(said) => said.clone(),
+        Fact::Hurt { .. } => style::alert("It is not supposed to hurt or go numb: stop, and ask the person who prescribed it."),
+        Fact::LongestOfMonth { longest_m, percent } => longer(*longest_m, *percent, entry, unit),
+        _ => return None,
+    })
+}
+
+/// One fact about a long run, with its source (Frandsen 2025, BJSM 59:1203).
+fn longer(longest_m: f64, percent: f64, entry: &Entry, unit: DistanceUnit) -> String {
+    let (range, ratio) = match percent {
+        p if p > 100.0 => ("more than 100 %", "2.28"),
+        p if p > 30.0 => ("30 to 100 %", "1.52"),
+        _ => ("10 to 30 %", "1.64"),
+    };
+    let show = |metres: f64| Distance::from_metres(metres).map_or_else(|_| "-".into(), |d| d.show(unit));
+    let this = entry.run().and_then(|run| run.distance).map_or_else(|| "-".into(), |d| d.show(unit));
+    format!(
+        "{this} is {percent:.0} % longer than your longest run of the 30 days before ({}); among 5205 runners, runs {range} longer went together with {ratio} times the new overuse injuries (Frandsen 2025, observational).",
+        show(longest_m)
+    )
+}
+
+fn span(minutes: i64) -> String {
+    if minutes < 90 { format!("{minutes} min") } else { format!("{} h {:02} min", minutes / 60, minutes % 60) }
+}
