@@ -1,1 +1,3 @@
 //! glidelog.
+
+pub mod import;
