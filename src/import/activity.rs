@@ -130,7 +130,8 @@ impl Activity {
     /// Forgets measures no body can have, so that damage in a file does not reach the journal.
     pub(super) fn drop_impossible_values(&mut self) {
         let keep = |value: &mut Option<f64>, low: f64, high: f64| {
-            *value = value.filter(|v| (low..=high).contains(v));
+            // Adding zero turns the -0 of an empty sum into 0.
+            *value = value.filter(|v| (low..=high).contains(v)).map(|v| v + 0.0);
         };
         keep(&mut self.distance_m, 0.0, 1_000_000.0);
         keep(&mut self.moving_s, 0.0, LONGEST_S);

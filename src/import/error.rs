@@ -36,7 +36,7 @@ pub enum ImportError {
         expected: String,
     },
     /// A known format for which there is no reader.
-    #[error("this is a {format}, which cannot be read yet: {}", way_out(*format))]
+    #[error("this kind of file cannot be read yet ({format}): {}", way_out(*format))]
     NotReadYet {
         /// What it is.
         format: Format,
@@ -78,7 +78,9 @@ pub enum NotARun {
     #[error("it holds only places, no track; export the activity instead")]
     WaypointsOnly,
     /// A track with no or too few points.
-    #[error("its track has {0} usable points, and two are needed; export the activity again")]
+    #[error(
+        "two usable points are needed in its track, and there are {0}; export the activity again"
+    )]
     TooFewPoints(usize),
     /// Points that do not say when.
     #[error(

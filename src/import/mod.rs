@@ -28,6 +28,7 @@ mod tcx;
 mod text;
 mod track;
 mod xml;
+mod xml_bounds;
 
 use std::path::Path;
 
@@ -96,3 +97,7 @@ fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
     }
 }
 
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod reading_tests;

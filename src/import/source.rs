@@ -81,7 +81,10 @@ pub(super) fn open_gzip(bytes: &[u8]) -> Result<Opened<'_>, ImportError> {
 
 fn open_gzip_within(bytes: &[u8], limit: u64) -> Result<Opened<'_>, ImportError> {
     if !bytes.starts_with(GZIP_MAGIC) {
-        return Ok(Opened { bytes: Cow::Borrowed(bytes), cut_off: false });
+        return Ok(Opened {
+            bytes: Cow::Borrowed(bytes),
+            cut_off: false,
+        });
     }
     let mut unpacked = Vec::new();
     let outcome = MultiGzDecoder::new(bytes)
@@ -93,13 +96,19 @@ fn open_gzip_within(bytes: &[u8], limit: u64) -> Result<Opened<'_>, ImportError>
     match outcome {
         Err(error) if unpacked.is_empty() => Err(ImportError::Unreadable(error)),
         _ if unpacked.is_empty() => Err(ImportError::Empty),
-        outcome => Ok(Opened { bytes: Cow::Owned(unpacked), cut_off: outcome.is_err() }),
+        outcome => Ok(Opened {
+            bytes: Cow::Owned(unpacked),
+            cut_off: outcome.is_err(),
+        }),
     }
 }
 
 /// SHA-256 in lower-case hex.
 pub(super) fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -120,12 +129,17 @@ mod tests {
         assert!(bomb.len() < 10_000);
         let refused = open_gzip_within(&bomb, 1_000_000).unwrap_err();
         assert!(matches!(refused, ImportError::TooLarge { .. }), "{refused}");
-        assert_eq!(open_gzip_within(&bomb, 4_000_000).unwrap().bytes.len(), 4_000_000);
+        assert_eq!(
+            open_gzip_within(&bomb, 4_000_000).unwrap().bytes.len(),
+            4_000_000
+        );
     }
 
     #[test]
     fn a_cut_off_gzip_gives_what_there_is() {
-        let noise: Vec<u8> = (0..40_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        let noise: Vec<u8> = (0..40_000u32)
+            .map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8)
+            .collect();
         let whole = gzip(&noise);
         let opened = open_gzip(&whole[..whole.len() / 2]).unwrap();
         assert!(opened.cut_off);
@@ -143,7 +157,10 @@ mod tests {
     fn a_folder_and_a_missing_file_are_refused() {
         let folder = tempfile::tempdir().unwrap();
         let refused = read_regular_file(folder.path()).unwrap_err().to_string();
-        assert_eq!(refused, "this is a folder, not a file: give the path of a file");
+        assert_eq!(
+            refused,
+            "this is a folder, not a file: give the path of a file"
+        );
         assert!(read_regular_file(&folder.path().join("none")).is_err());
     }
 
@@ -151,15 +168,24 @@ mod tests {
     #[test]
     fn a_device_is_refused_without_reading_it() {
         let refused = read_regular_file(Path::new("/dev/zero")).unwrap_err();
-        assert!(matches!(refused, ImportError::NotAFile { what: "a device" }));
+        assert!(matches!(
+            refused,
+            ImportError::NotAFile { what: "a device" }
+        ));
     }
 
     #[test]
     fn a_sparse_giant_is_refused_by_its_length() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("giant.fit");
-        File::create(&path).unwrap().set_len(4 * 1024 * 1024 * 1024).unwrap();
-        assert!(matches!(read_regular_file(&path), Err(ImportError::TooLarge { .. })));
+        File::create(&path)
+            .unwrap()
+            .set_len(4 * 1024 * 1024 * 1024)
+            .unwrap();
+        assert!(matches!(
+            read_regular_file(&path),
+            Err(ImportError::TooLarge { .. })
+        ));
     }
 
     #[test]

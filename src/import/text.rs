@@ -21,7 +21,10 @@ mod tests {
 
     #[test]
     fn control_characters_and_blanks_go() {
-        assert_eq!(tidy("  Lunch \u{1b}[31mrun\r\n "), Some("Lunch [31mrun".to_owned()));
+        assert_eq!(
+            tidy("  Lunch \u{1b}[31mrun\r\n "),
+            Some("Lunch [31mrun".to_owned())
+        );
         assert_eq!(tidy(" \t\u{7}"), None);
     }
 }

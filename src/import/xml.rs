@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use roxmltree::{Document, Node, ParsingOptions};
 
+use super::xml_bounds::broken_bound;
 use super::{Format, ImportError};
 
 /// A day of one point a second is about 1.5 million nodes.
@@ -13,8 +14,12 @@ const NODE_LIMIT: u32 = 6_000_000;
 /// The bytes as text without byte-order mark and leading blanks; odd bytes become U+FFFD.
 pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     let wide = |from_pair: fn([u8; 2]) -> u16| {
-        let units = bytes[2..].chunks_exact(2).map(|pair| from_pair([pair[0], pair[1]]));
-        let text: String = char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect();
+        let units = bytes[2..]
+            .chunks_exact(2)
+            .map(|pair| from_pair([pair[0], pair[1]]));
+        let text: String = char::decode_utf16(units)
+            .map(|c| c.unwrap_or('\u{fffd}'))
+            .collect();
         Cow::Owned(text.trim_start().to_owned())
     };
     match bytes {
@@ -49,7 +54,14 @@ pub(super) fn root_name(text: &str) -> Option<&str> {
 
 /// Parses within bounds: no document type (so no entities to expand), a limited number of nodes.
 pub(super) fn parse(text: &str, format: Format) -> Result<Document<'_>, ImportError> {
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: NODE_LIMIT, ..ParsingOptions::default() };
+    let options = ParsingOptions {
+        allow_dtd: false,
+        nodes_limit: NODE_LIMIT,
+        ..ParsingOptions::default()
+    };
+    if let Some(bound) = broken_bound(text) {
+        return Err(ImportError::malformed(format, bound));
+    }
     Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => ImportError::TooLarge {
             what: "the number of its XML elements",
@@ -64,18 +76,24 @@ pub(super) fn children<'a, 'input: 'a>(
     node: Node<'a, 'input>,
     name: &'a str,
 ) -> impl Iterator<Item = Node<'a, 'input>> {
-    node.children().filter(move |child| child.tag_name().name() == name)
+    node.children()
+        .filter(move |child| child.tag_name().name() == name)
 }
 
 /// The trimmed text of the first child with a local name, `None` when empty.
 pub(super) fn child_text<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
-    let child = node.children().find(|child| child.tag_name().name() == name)?;
+    let child = node
+        .children()
+        .find(|child| child.tag_name().name() == name)?;
     child.text().map(str::trim).filter(|text| !text.is_empty())
 }
 
 /// The number in the first child with a local name.
 pub(super) fn child_number(node: Node<'_, '_>, name: &str) -> Option<f64> {
-    child_text(node, name)?.parse().ok().filter(|number: &f64| number.is_finite())
+    child_text(node, name)?
+        .parse()
+        .ok()
+        .filter(|number: &f64| number.is_finite())
 }
 
 /// A time of XML Schema; one without zone is taken as UTC, as both formats demand.
@@ -94,28 +112,48 @@ mod tests {
     fn entity_bombs_are_refused() {
         let bomb = "<!DOCTYPE gpx [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><gpx>&b;</gpx>";
         let refused = parse(bomb, Format::Gpx).unwrap_err();
-        assert!(matches!(refused, ImportError::Malformed { .. }), "{refused}");
+        assert!(
+            matches!(refused, ImportError::Malformed { .. }),
+            "{refused}"
+        );
     }
 
     #[test]
-    fn deep_nesting_does_not_overflow_the_stack() {
-        let deep = format!("<gpx>{}{}</gpx>", "<a>".repeat(200_000), "</a>".repeat(200_000));
-        assert!(parse(&deep, Format::Gpx).is_ok());
-        assert!(parse(&"<a>".repeat(200_000), Format::Gpx).is_err());
+    fn deep_nesting_is_refused() {
+        let deep = format!(
+            "<gpx>{}{}</gpx>",
+            "<a>".repeat(200_000),
+            "</a>".repeat(200_000)
+        );
+        let refused = parse(&deep, Format::Gpx).unwrap_err().to_string();
+        assert!(refused.contains("nested more than 256 deep"), "{refused}");
     }
 
     #[test]
     fn utf16_is_decoded() {
-        let bytes: Vec<u8> = [0xfeffu16].into_iter().chain("<gpx/>".encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let bytes: Vec<u8> = [0xfeffu16]
+            .into_iter()
+            .chain("<gpx/>".encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
         assert_eq!(decode(&bytes), "<gpx/>");
     }
 
     #[test]
     fn times_with_and_without_zone() {
         let utc = |text| time(text).map(|t| t.to_utc().to_rfc3339());
-        assert_eq!(utc("2015-12-11T15:43:13.994+01:00").as_deref(), Some("2015-12-11T14:43:13.994+00:00"));
-        assert_eq!(utc("2018-02-21T14:30:50.000Z").as_deref(), Some("2018-02-21T14:30:50+00:00"));
-        assert_eq!(utc("2018-02-21T14:30:50").as_deref(), Some("2018-02-21T14:30:50+00:00"));
+        assert_eq!(
+            utc("2015-12-11T15:43:13.994+01:00").as_deref(),
+            Some("2015-12-11T14:43:13.994+00:00")
+        );
+        assert_eq!(
+            utc("2018-02-21T14:30:50.000Z").as_deref(),
+            Some("2018-02-21T14:30:50+00:00")
+        );
+        assert_eq!(
+            utc("2018-02-21T14:30:50").as_deref(),
+            Some("2018-02-21T14:30:50+00:00")
+        );
         assert_eq!(utc("yesterday"), None);
     }
 }

@@ -4,7 +4,7 @@ use super::crc::crc16;
 use crate::import::{Format, ImportError};
 
 /// More files chained in one than any device writes.
-const MOST_PARTS: usize = 1_000;
+const MOST_PARTS: usize = 200;
 const SHORTEST_HEADER: usize = 12;
 
 /// Whether a part's checksum fits its content.
@@ -40,7 +40,10 @@ pub(super) fn split(bytes: &[u8]) -> Result<Vec<Part<'_>>, ImportError> {
         }
     }
     match parts.is_empty() {
-        true => Err(ImportError::malformed(Format::Fit, "its header is not whole")),
+        true => Err(ImportError::malformed(
+            Format::Fit,
+            "its header is not whole",
+        )),
         false => Ok(parts),
     }
 }
@@ -54,7 +57,8 @@ fn part_at(bytes: &[u8], at: usize) -> Option<(Part<'_>, usize)> {
     if header < SHORTEST_HEADER || header > rest.len() {
         return None;
     }
-    let declared = usize::try_from(u32::from_le_bytes([rest[4], rest[5], rest[6], rest[7]])).ok()?;
+    let declared =
+        usize::try_from(u32::from_le_bytes([rest[4], rest[5], rest[6], rest[7]])).ok()?;
     let end = header.saturating_add(declared).saturating_add(2);
     let cut_off = declared == 0 || end > rest.len();
     // A device that dies leaves 0 as the length: everything up to the end belongs to it.
@@ -68,5 +72,13 @@ fn part_at(bytes: &[u8], at: usize) -> Option<(Part<'_>, usize)> {
         false => Checksum::Right,
     };
     let next = if cut_off { bytes.len() } else { at + end };
-    Some((Part { data, data_at: at + header, cut_off, checksum }, next))
+    Some((
+        Part {
+            data,
+            data_at: at + header,
+            cut_off,
+            checksum,
+        },
+        next,
+    ))
 }

@@ -7,7 +7,7 @@ use crate::import::ImportError;
 
 /// Eleven days of one record a second.
 const MOST_RECORDS: usize = 1_000_000;
-const MOST_SESSIONS: usize = 1_000;
+const MOST_SESSIONS: usize = 200;
 /// Further from UTC than any zone is.
 const WIDEST_OFFSET_S: i64 = 14 * 3600;
 
@@ -93,8 +93,15 @@ impl Recording {
             34 => self.add_clock(message),
             _ => {}
         }
-        let most = |what, limit: usize| Err(ImportError::TooLarge { what, limit: limit.to_string() });
-        if self.records.len() > MOST_RECORDS || self.timer.len() > MOST_RECORDS || self.lap_starts.len() > MOST_RECORDS
+        let most = |what, limit: usize| {
+            Err(ImportError::TooLarge {
+                what,
+                limit: limit.to_string(),
+            })
+        };
+        if self.records.len() > MOST_RECORDS
+            || self.timer.len() > MOST_RECORDS
+            || self.lap_starts.len() > MOST_RECORDS
         {
             return most("the number of its records", MOST_RECORDS);
         }
@@ -106,7 +113,10 @@ impl Recording {
 
     fn add_record(&mut self, message: &Message<'_>) {
         let Some(time) = message.time else { return };
-        let position = message.integer(0).zip(message.integer(1)).map(|(north, east)| (degrees(north), degrees(east)));
+        let position = message
+            .integer(0)
+            .zip(message.integer(1))
+            .map(|(north, east)| (degrees(north), degrees(east)));
         let packed = self.packed_distance(message);
         self.records.push(Record {
             time,
@@ -119,9 +129,13 @@ impl Recording {
 
     /// Field 8: twelve bits of speed, then twelve bits of distance in 1/16 m that wrap around.
     fn packed_distance(&mut self, message: &Message<'_>) -> Option<f64> {
-        let &[_, middle, high] = message.raw(8)? else { return None };
+        let &[_, middle, high] = message.raw(8)? else {
+            return None;
+        };
         let now = u32::from(high) << 4 | u32::from(middle) >> 4;
-        let step = self.packed_last.map_or(now, |last| now.wrapping_sub(last) & 0x0fff);
+        let step = self
+            .packed_last
+            .map_or(now, |last| now.wrapping_sub(last) & 0x0fff);
         self.packed_last = Some(now);
         self.packed_m += f64::from(step) / 16.0;
         Some(self.packed_m)
@@ -140,14 +154,18 @@ impl Recording {
     }
 
     fn add_clock(&mut self, message: &Message<'_>) {
-        let Some(local) = message.u32(5).filter(|local| *local >= FIRST_DATE) else { return };
+        let Some(local) = message.u32(5).filter(|local| *local >= FIRST_DATE) else {
+            return;
+        };
         match message.time {
             Some(time) if time >= FIRST_DATE => {
                 // Devices write the two a second or so apart; zones are whole quarters of an hour.
                 let apart = i64::from(local) - i64::from(time);
                 let zone = (apart as f64 / 900.0).round() as i64 * 900;
                 let believable = zone.abs() <= WIDEST_OFFSET_S && (apart - zone).abs() <= 120;
-                self.utc_offset_s = believable.then_some(zone).and_then(|zone| i32::try_from(zone).ok());
+                self.utc_offset_s = believable
+                    .then_some(zone)
+                    .and_then(|zone| i32::try_from(zone).ok());
             }
             _ => self.local_end = Some(local),
         }
@@ -155,7 +173,9 @@ impl Recording {
 }
 
 fn byte(message: &Message<'_>, number: u8) -> Option<u8> {
-    message.integer(number).and_then(|value| u8::try_from(value).ok())
+    message
+        .integer(number)
+        .and_then(|value| u8::try_from(value).ok())
 }
 
 /// Semicircles, 2^31 of them to half a turn.

@@ -26,9 +26,28 @@ pub(super) fn is_indoor_running(sub_sport: Option<u8>) -> bool {
 
 fn name_of(sport: u8) -> Option<&'static str> {
     const NAMES: [&str; 22] = [
-        "generic", "running", "cycling", "transition", "fitness equipment", "swimming", "basketball", "soccer",
-        "tennis", "american football", "training", "walking", "cross-country skiing", "alpine skiing", "snowboarding",
-        "rowing", "mountaineering", "hiking", "multisport", "paddling", "flying", "e-biking",
+        "generic",
+        "running",
+        "cycling",
+        "transition",
+        "fitness equipment",
+        "swimming",
+        "basketball",
+        "soccer",
+        "tennis",
+        "american football",
+        "training",
+        "walking",
+        "cross-country skiing",
+        "alpine skiing",
+        "snowboarding",
+        "rowing",
+        "mountaineering",
+        "hiking",
+        "multisport",
+        "paddling",
+        "flying",
+        "e-biking",
     ];
     NAMES.get(usize::from(sport)).copied()
 }
