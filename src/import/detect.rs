@@ -1,5 +1,6 @@
 //! Which format some bytes are, told by the bytes alone.
 
+use super::text::decode;
 use super::{Format, garmin, strava, table, xml};
 
 /// How much of a file is looked at.
@@ -13,7 +14,7 @@ pub(super) fn format_of(bytes: &[u8]) -> Option<Format> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(Format::Zip);
     }
-    let text = xml::decode(&bytes[..bytes.len().min(LOOK)]);
+    let text = decode(&bytes[..bytes.len().min(LOOK)]);
     match text.starts_with('<') {
         true => match xml::root_name(&text)? {
             "gpx" => Some(Format::Gpx),

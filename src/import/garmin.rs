@@ -7,7 +7,7 @@ use csv::StringRecord;
 use super::activity::Reading;
 use super::calendar::{DateOrder, date_time};
 use super::number::{Decimal, duration_s, number};
-use super::{Activity, ImportError, Sport, sport, table, text};
+use super::{Activity, Format, ImportError, Sport, sport, table, text};
 
 /// Whether a first line is that of Garmin Connect's list.
 pub(super) fn is_header(header: &[String]) -> bool {
@@ -20,7 +20,9 @@ pub(super) fn is_header(header: &[String]) -> bool {
 pub(super) fn read(document: &str) -> Result<Reading, ImportError> {
     let header = table::header(document).unwrap_or_default();
     let decimal = decimal_of(document, &header);
-    table::read_rows(document, |row| activity_of(row, &header, decimal))
+    table::read_rows(document, Format::GarminCsv, |row| {
+        activity_of(row, &header, decimal)
+    })
 }
 
 fn column(header: &[String], name: &str) -> Option<usize> {

@@ -71,6 +71,7 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<FileReport, ImportError> {
     if reading.activities.is_empty() {
         return Err(ImportError::NoActivities { format });
     }
+    reading.warnings.dedup();
     for activity in &mut reading.activities {
         activity.drop_impossible_values();
     }
@@ -86,10 +87,10 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<FileReport, ImportError> {
 fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
     match format {
         Format::Fit => fit::read(bytes),
-        Format::Gpx => gpx::read(&xml::decode(bytes)),
-        Format::Tcx => tcx::read(&xml::decode(bytes)),
-        Format::StravaCsv => strava::read(&xml::decode(bytes)),
-        Format::GarminCsv => garmin::read(&xml::decode(bytes)),
+        Format::Gpx => gpx::read(&text::decode(bytes)),
+        Format::Tcx => tcx::read(&text::decode(bytes)),
+        Format::StravaCsv => strava::read(&text::decode(bytes)),
+        Format::GarminCsv => garmin::read(&text::decode(bytes)),
         Format::Zip | Format::AppleHealth | Format::DiaryCsv => {
             Err(ImportError::NotReadYet { format })
         }

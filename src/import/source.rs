@@ -174,6 +174,18 @@ mod tests {
         ));
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_socket_is_refused_without_waiting_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("socket");
+        let _listener = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        assert!(matches!(
+            read_regular_file(&path),
+            Err(ImportError::NotAFile { what: "a socket" })
+        ));
+    }
+
     #[test]
     fn a_sparse_giant_is_refused_by_its_length() {
         let folder = tempfile::tempdir().unwrap();

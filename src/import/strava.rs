@@ -8,7 +8,7 @@ use csv::StringRecord;
 use super::activity::Reading;
 use super::calendar::{DateOrder, date_time, trusted};
 use super::number::{Decimal, number, plain};
-use super::{Activity, ImportError, Sport, sport, table, text};
+use super::{Activity, Format, ImportError, Sport, sport, table, text};
 
 /// Where the values stand; the second of a pair is the one for programs.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -109,7 +109,9 @@ impl Columns {
 /// Reads one activity a line.
 pub(super) fn read(document: &str) -> Result<Reading, ImportError> {
     let columns = Columns::of(&table::header(document).unwrap_or_default());
-    table::read_rows(document, |row| activity_of(row, &columns))
+    table::read_rows(document, Format::StravaCsv, |row| {
+        activity_of(row, &columns)
+    })
 }
 
 fn activity_of(row: &StringRecord, columns: &Columns) -> Result<Activity, String> {

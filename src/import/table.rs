@@ -3,11 +3,11 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::activity::Reading;
-use super::{Activity, ImportError, text};
+use super::{Activity, Format, ImportError, text};
 
 /// How many doubtful lines are named one by one.
 const MOST_NAMED: usize = 10;
-/// More activities than a life holds.
+/// More lines than a life has activities.
 const MOST_ROWS: usize = 200_000;
 
 /// The cells of the first line, `None` when there are fewer than two.
@@ -58,6 +58,7 @@ pub(super) fn cell(row: &StringRecord, column: Option<usize>) -> Option<&str> {
 /// Reads an activity from each line under the header; a line that gives none is named and left out.
 pub(super) fn read_rows(
     text: &str,
+    format: Format,
     mut activity_of: impl FnMut(&StringRecord) -> Result<Activity, String>,
 ) -> Result<Reading, ImportError> {
     let mut reading = Reading::default();
@@ -74,7 +75,7 @@ pub(super) fn read_rows(
                 }
             }
         }
-        if reading.activities.len() > MOST_ROWS {
+        if reading.activities.len() + left_out > MOST_ROWS {
             let (what, limit) = ("the number of its lines", MOST_ROWS.to_string());
             return Err(ImportError::TooLarge { what, limit });
         }
@@ -86,6 +87,10 @@ pub(super) fn read_rows(
             .push(format!("{more} more lines were left out"));
     }
     reading.partial = left_out > 0;
+    if let (true, Some(first)) = (reading.activities.is_empty(), reading.warnings.first()) {
+        let detail = format!("none of its {left_out} lines could be read ({first})");
+        return Err(ImportError::malformed(format, detail));
+    }
     Ok(reading)
 }
 

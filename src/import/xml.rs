@@ -1,6 +1,4 @@
-//! XML shared by GPX and TCX: decoding to text, parsing within bounds, looking up children.
-
-use std::borrow::Cow;
+//! XML shared by GPX and TCX: parsing within bounds, looking up children, times.
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use roxmltree::{Document, Node, ParsingOptions};
@@ -10,31 +8,6 @@ use super::{Format, ImportError};
 
 /// A day of one point a second is about 1.5 million nodes.
 const NODE_LIMIT: u32 = 6_000_000;
-
-/// The bytes as text without byte-order mark and leading blanks; odd bytes become U+FFFD.
-pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    let wide = |from_pair: fn([u8; 2]) -> u16| {
-        let units = bytes[2..]
-            .chunks_exact(2)
-            .map(|pair| from_pair([pair[0], pair[1]]));
-        let text: String = char::decode_utf16(units)
-            .map(|c| c.unwrap_or('\u{fffd}'))
-            .collect();
-        Cow::Owned(text.trim_start().to_owned())
-    };
-    match bytes {
-        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
-        _ => match String::from_utf8_lossy(bytes) {
-            Cow::Borrowed(text) => Cow::Borrowed(start_of_content(text)),
-            Cow::Owned(text) => Cow::Owned(start_of_content(&text).to_owned()),
-        },
-    }
-}
-
-fn start_of_content(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace())
-}
 
 /// The local name of the first element, found without parsing.
 pub(super) fn root_name(text: &str) -> Option<&str> {
@@ -127,16 +100,6 @@ mod tests {
         );
         let refused = parse(&deep, Format::Gpx).unwrap_err().to_string();
         assert!(refused.contains("nested more than 256 deep"), "{refused}");
-    }
-
-    #[test]
-    fn utf16_is_decoded() {
-        let bytes: Vec<u8> = [0xfeffu16]
-            .into_iter()
-            .chain("<gpx/>".encode_utf16())
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        assert_eq!(decode(&bytes), "<gpx/>");
     }
 
     #[test]

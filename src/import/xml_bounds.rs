@@ -1,10 +1,11 @@
 //! What an XML document must keep to before it is parsed.
 //!
-//! Parsing costs memory by depth times namespaces and time by attributes squared, so both are
-//! limited here, in one pass over the text, far above what any exporter writes.
+//! Parsing costs memory by depth times namespaces and time by attributes squared, so depth, tags
+//! and attributes are limited here, in one pass, far above what any exporter writes.
 
 const DEEPEST: usize = 256;
 const LONGEST_TAG: usize = 8 * 1024;
+const MOST_ATTRIBUTES: usize = 100;
 
 /// `None` when the document keeps to the bounds, else which one it breaks.
 pub(super) fn broken_bound(text: &str) -> Option<&'static str> {
@@ -21,6 +22,9 @@ pub(super) fn broken_bound(text: &str) -> Option<&'static str> {
             return Some("one of its tags is longer than 8 kB");
         }
         let tag = &rest[..length];
+        if attributes(tag) > MOST_ATTRIBUTES {
+            return Some("one of its tags has more than 100 attributes");
+        }
         match (tag.starts_with("</"), tag.ends_with("/>")) {
             (true, _) => depth = depth.saturating_sub(1),
             (false, true) => {}
@@ -55,6 +59,10 @@ fn tag_length(text: &str) -> Option<usize> {
     (text.len() > LONGEST_TAG).then_some(LONGEST_TAG + 1)
 }
 
+fn attributes(tag: &str) -> usize {
+    tag.bytes().filter(|byte| *byte == b'=').count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,7 +78,9 @@ mod tests {
     #[test]
     fn depth_and_tags_without_end_are_named() {
         assert!(broken_bound(&"<a>".repeat(300)).is_some_and(|why| why.contains("256 deep")));
-        let wide = format!("<a {}>", "b='>' ".repeat(2_000));
+        let many = format!("<a {}>", "b='>' ".repeat(200));
+        assert!(broken_bound(&many).is_some_and(|why| why.contains("100 attributes")));
+        let wide = format!("<a b='{}'>", "x".repeat(9_000));
         assert!(broken_bound(&wide).is_some_and(|why| why.contains("8 kB")));
         assert!(broken_bound(&format!("é<a {}", "é".repeat(9_000))).is_some());
     }

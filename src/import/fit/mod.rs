@@ -36,7 +36,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
     let mut reading = Reading::default();
     let mut refused = None;
     for part in &parts {
-        if let Err(reason) = read_part(part, &mut reading)? {
+        if let Some(reason) = read_part(part, &mut reading)? {
             refused = refused.or(Some(reason));
         }
     }
@@ -58,10 +58,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
     }
 }
 
-fn read_part(part: &Part<'_>, reading: &mut Reading) -> Result<Result<(), NotARun>, ImportError> {
+/// Adds what one part holds, or says what it is instead of an activity.
+fn read_part(part: &Part<'_>, reading: &mut Reading) -> Result<Option<NotARun>, ImportError> {
     let (recording, damage) = Recording::of(part.data)?;
     if let Some(kind) = recording.other_file_type() {
-        return Ok(Err(NotARun::OtherFitType(kind)));
+        return Ok(Some(NotARun::OtherFitType(kind)));
     }
     reading
         .activities
@@ -77,7 +78,7 @@ fn read_part(part: &Part<'_>, reading: &mut Reading) -> Result<Result<(), NotARu
             .warnings
             .push("the checksum does not fit the content: some values may be wrong".to_owned());
     }
-    Ok(Ok(()))
+    Ok(None)
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ impl Recording {
             0 => self.file_type = self.file_type.or(message.integer(0)),
             12 => self.sport = byte(message, 0).map(|sport| (sport, byte(message, 1))),
             18 => self.sessions.push(session_of(message)),
-            19 => self.lap_starts.extend(message.u32(2).or(message.time)),
+            19 => self.add_lap(message),
             20 => self.add_record(message),
             21 => self.add_event(message),
             34 => self.add_clock(message),
@@ -109,6 +109,12 @@ impl Recording {
             true => most("the number of its sessions", MOST_SESSIONS),
             false => Ok(()),
         }
+    }
+
+    fn add_lap(&mut self, message: &Message<'_>) {
+        self.lap_starts.extend(message.u32(2).or(message.time));
+        let sport = || byte(message, 25).map(|sport| (sport, byte(message, 39)));
+        self.sport = self.sport.or_else(sport);
     }
 
     fn add_record(&mut self, message: &Message<'_>) {

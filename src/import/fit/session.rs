@@ -39,7 +39,7 @@ fn activity_of(session: &Session, recording: &Recording, warnings: &mut Vec<Stri
             .filter(|record| window.holds(record.time))
     };
     let sport = sport_of(session.sport, session.sub_sport);
-    let running = sport != Sport::Unstated && !matches!(sport, Sport::Other(_));
+    let running = sport == Sport::Running;
     let unpositioned = !session.positioned
         && records().next().is_some()
         && records().all(|r| r.position.is_none());
