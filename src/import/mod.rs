@@ -29,6 +29,8 @@ mod text;
 mod track;
 mod xml;
 mod xml_bounds;
+mod xml_cut;
+mod xml_tags;
 
 use std::path::Path;
 
@@ -87,8 +89,8 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<FileReport, ImportError> {
 fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
     match format {
         Format::Fit => fit::read(bytes),
-        Format::Gpx => gpx::read(&text::decode(bytes)),
-        Format::Tcx => tcx::read(&text::decode(bytes)),
+        Format::Gpx => read_xml(&text::decode(bytes), gpx::read),
+        Format::Tcx => read_xml(&text::decode(bytes), tcx::read),
         Format::StravaCsv => strava::read(&text::decode(bytes)),
         Format::GarminCsv => garmin::read(&text::decode(bytes)),
         Format::Zip | Format::AppleHealth | Format::DiaryCsv => {
@@ -96,6 +98,21 @@ fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
         }
         Format::PointCsv => Err(ImportError::not_a_run(format, NotARun::PointStream)),
     }
+}
+
+/// Reads a document, or of one that is cut off the part up to its last whole point.
+fn read_xml(
+    document: &str,
+    read: fn(&str) -> Result<Reading, ImportError>,
+) -> Result<Reading, ImportError> {
+    let Some(mended) = xml_cut::mended(document) else {
+        return read(document);
+    };
+    let mut reading = read(&mended)?;
+    reading.partial = true;
+    let warning = "the file is cut off: what stands before its last whole point was read";
+    reading.warnings.insert(0, warning.to_owned());
+    Ok(reading)
 }
 
 #[cfg(test)]

@@ -123,7 +123,8 @@ fn activity_of(row: &StringRecord, columns: &Columns) -> Result<Activity, String
     let date = cell(columns.date).unwrap_or_default();
     let start = date_time(date, order).and_then(|utc| trusted(utc.and_utc()));
     let (sport, treadmill) = sport::from_word(cell(columns.sport).unwrap_or_default());
-    let value = |column| cell(column).and_then(plain);
+    let value =
+        |column| cell(column).and_then(|text| plain(text).or_else(|| number(text, decimal)));
     let localised = |column| cell(column).and_then(|text| number(text, decimal));
     let running = sport == Sport::Running;
     let mut activity = Activity::of(sport);
