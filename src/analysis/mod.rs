@@ -1,0 +1,3 @@
+//! What the diary says about gliding and pain: pure functions of plain values and an explicit seed.
+
+pub mod stats;
