@@ -126,15 +126,52 @@ impl Plan {
     }
 
     /// What each way of each block adds to the inner products: outcome, observed, count, covariates.
-    fn contributions(&self, axes: &Axes) -> Vec<Vec<Vec<f64>>> {
+    fn contributions(&self, axes: &Axes) -> Vec<Ways> {
+        let over = |rows: &[usize], axis: &[f64]| rows.iter().map(|&row| axis[row]).sum::<f64>();
         let add = |rows: &Vec<usize>| {
-            let over = |axis: &[f64]| rows.iter().map(|&row| axis[row]).sum::<f64>();
-            let mut parts = vec![over(&axes.outcome), over(&axes.observed), rows.len() as f64];
-            parts.extend(axes.covariates.iter().map(|axis| over(axis)));
-            parts
+            let own = [over(rows, &axes.outcome), over(rows, &axes.observed), rows.len() as f64];
+            own.into_iter().chain(axes.covariates.iter().map(|axis| over(rows, axis))).collect::<Vec<f64>>()
         };
-        self.ways.iter().map(|ways| ways.iter().map(add).collect()).collect()
+        self.ways.iter().map(|ways| Ways { width: axes.covariates.len() + 3, sums: ways.iter().flat_map(add).collect() }).collect()
     }
+}
+
+/// The sums each way of a block (or of several blocks taken together) adds.
+struct Ways {
+    width: usize,
+    sums: Vec<f64>,
+}
+
+impl Ways {
+    fn count(&self) -> usize {
+        self.sums.len() / self.width
+    }
+
+    fn each(&self) -> impl Iterator<Item = &[f64]> {
+        self.sums.chunks_exact(self.width)
+    }
+
+    fn way(&self, index: usize) -> &[f64] {
+        &self.sums[index * self.width..][..self.width]
+    }
+
+    fn joined_with(&self, next: &Self) -> Self {
+        let sum = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x + y).collect::<Vec<f64>>();
+        Self { width: self.width, sums: self.each().flat_map(|a| next.each().flat_map(move |b| sum(a, b))).collect() }
+    }
+}
+
+/// Neighbouring blocks taken together while their ways fit a small table: one choice then does for many.
+fn joined(parts: Vec<Ways>) -> Vec<Ways> {
+    const TABLE: usize = 256;
+    let mut tables: Vec<Ways> = Vec::new();
+    for part in parts {
+        match tables.last_mut() {
+            Some(last) if last.count() * part.count() <= TABLE => *last = last.joined_with(&part),
+            _ => tables.push(part),
+        }
+    }
+    tables
 }
 
 impl ReferenceSet for Plan {
@@ -149,26 +186,26 @@ impl ReferenceSet for Plan {
         let parts = self.contributions(axes);
         let mut sums = vec![vec![0.0; axes.covariates.len() + 3]; parts.len() + 1];
         match self.counting {
-            Counting::All => descend(&parts, 0, &mut sums, visit),
+            Counting::All => descend(&joined(parts), 0, &mut sums, visit),
             Counting::Draws { draws, seed } => {
                 let mut coin = Coin::new(seed);
-                visit(total(&parts, self.observed.iter().copied(), &mut sums[0]));
+                visit(total(&parts, &mut sums[0], |block, _| self.observed[block]));
+                let tables = joined(parts);
                 for _ in 0..draws {
-                    let picks = parts.iter().map(|ways| coin.below(ways.len()));
-                    visit(total(&parts, picks, &mut sums[0]));
+                    visit(total(&tables, &mut sums[0], |_, ways| coin.below(ways)));
                 }
             }
         }
     }
 }
 
-/// Goes through every combination of ways; `sums[depth]` holds the first `depth` blocks.
-fn descend(parts: &[Vec<Vec<f64>>], depth: usize, sums: &mut [Vec<f64>], visit: &mut dyn FnMut(Alignment)) {
+/// Goes through every combination of ways; `sums[depth]` holds what the first `depth` parts add up to.
+fn descend(parts: &[Ways], depth: usize, sums: &mut [Vec<f64>], visit: &mut dyn FnMut(Alignment)) {
     let Some(ways) = parts.get(depth) else {
         visit(alignment(&sums[depth]));
         return;
     };
-    for way in ways {
+    for way in ways.each() {
         let (before, after) = sums.split_at_mut(depth + 1);
         for ((sum, base), part) in after[0].iter_mut().zip(&before[depth]).zip(way) {
             *sum = base + part;
@@ -177,10 +214,10 @@ fn descend(parts: &[Vec<Vec<f64>>], depth: usize, sums: &mut [Vec<f64>], visit: 
     }
 }
 
-fn total(parts: &[Vec<Vec<f64>>], picks: impl Iterator<Item = usize>, sum: &mut [f64]) -> Alignment {
+fn total(parts: &[Ways], sum: &mut [f64], mut pick: impl FnMut(usize, usize) -> usize) -> Alignment {
     sum.fill(0.0);
-    for (ways, pick) in parts.iter().zip(picks) {
-        for (value, part) in sum.iter_mut().zip(&ways[pick]) {
+    for (block, ways) in parts.iter().enumerate() {
+        for (value, part) in sum.iter_mut().zip(ways.way(pick(block, ways.count()))) {
             *value += part;
         }
     }
