@@ -5,6 +5,7 @@
 //! a sentence needs.
 
 pub mod align;
+pub mod question;
 pub mod stats;
 pub mod week;
 
