@@ -16,6 +16,7 @@
 //!
 //! `store` and `analysis` never see each other; a test reads the sources and holds them to it.
 
+pub mod analysis;
 pub mod diary;
 pub mod domain;
 pub mod import;

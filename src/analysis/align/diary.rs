@@ -1,0 +1,143 @@
+//! Runs with what went before them.
+
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc, Weekday};
+
+use super::carried_in::carried_in;
+use super::dose::reps_before;
+use super::exposure::Timeline;
+use super::felt::{Felt, felt_scores};
+use crate::analysis::question::{Outcome, Question};
+use crate::domain::{Entry, EntryId, Moment};
+
+/// Runs in order of start, each with what went before it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diary {
+    /// The runs.
+    pub runs: Vec<DiaryRun>,
+    /// Median time from the start of a session to the start of its run, hours; none without such runs.
+    pub usual_lead_h: Option<f64>,
+}
+
+/// One run; everything unknown is `None`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DiaryRun {
+    /// The run's entry.
+    pub id: EntryId,
+    /// Its journal day.
+    pub day: NaiveDate,
+    /// Its start.
+    pub start: Option<DateTime<Utc>>,
+    /// Worst pain at the focus, 0-10.
+    pub worst_pain: Option<f64>,
+    /// Pain the morning after, for the last run of a day, 0-10.
+    pub next_morning: Option<f64>,
+    /// Session effort, 0-10.
+    pub effort: Option<f64>,
+    /// A session finished before the run, the same journal day, within the window.
+    pub exposed: Option<bool>,
+    /// A session within twelve hours after the run and before the next.
+    pub exposed_after: Option<bool>,
+    /// From the start of the session to the start of the run, hours.
+    pub lead_h: Option<f64>,
+    /// How it felt that day when the decision was open, 0-10.
+    pub carried_in_pain: Option<f64>,
+    /// Distance, km.
+    pub distance_km: Option<f64>,
+    /// Saturday or Sunday.
+    pub weekend: bool,
+    /// Another treatment done earlier that day.
+    pub other_help: Option<bool>,
+    /// Days since the run before.
+    pub rest_days: Option<f64>,
+    /// Repetitions of gliding in the seven days before.
+    pub reps_before: Option<f64>,
+}
+
+impl DiaryRun {
+    /// The outcome asked for.
+    #[must_use]
+    pub fn outcome(&self, which: Outcome) -> Option<f64> {
+        match which {
+            Outcome::WorstPain => self.worst_pain,
+            Outcome::NextMorning => self.next_morning,
+            Outcome::Effort => self.effort,
+        }
+    }
+}
+
+/// Lines the journal's entries up run by run.
+#[must_use]
+pub fn align(entries: &[Entry], question: &Question) -> Diary {
+    let timeline = Timeline::new(entries, question);
+    let felt = felt_scores(entries, &question.focus);
+    let mut runs: Vec<DiaryRun> = (0..timeline.runs.len()).map(|index| run_of(&timeline, index, entries, &felt, question)).collect();
+    let leads = Leads::of(&timeline, &runs);
+    for (index, run) in runs.iter_mut().enumerate() {
+        run.carried_in_pain = carried_in(run, timeline.is_morning(index), &leads, &felt);
+    }
+    Diary { usual_lead_h: leads.median(None), runs }
+}
+
+fn run_of(timeline: &Timeline<'_>, index: usize, entries: &[Entry], felt: &[Felt], question: &Question) -> DiaryRun {
+    let entry = timeline.runs[index];
+    let run = entry.run();
+    let day = entry.stamp.day();
+    let before = timeline.before(index);
+    let score = |moment| run.and_then(|r| r.pain_at(moment, &question.focus)).map(|s| f64::from(s.get()));
+    DiaryRun {
+        id: entry.id,
+        day,
+        start: entry.stamp.utc(),
+        worst_pain: score(Moment::Worst),
+        next_morning: timeline.is_last_of_day(index).then(|| morning_after(day, felt)).flatten(),
+        effort: run.and_then(|r| r.effort).map(|e| f64::from(e.get())),
+        exposed: before.exposed,
+        exposed_after: timeline.after(index),
+        lead_h: before.lead_h,
+        carried_in_pain: None,
+        distance_km: run.and_then(|r| r.distance).map(|d| d.metres() / 1000.0),
+        weekend: matches!(day.weekday(), Weekday::Sat | Weekday::Sun),
+        other_help: timeline.other_help(index),
+        rest_days: timeline.rest_days(index),
+        reps_before: reps_before(entries, entry),
+    }
+}
+
+/// The morning score of the next journal day, the last if there are several.
+fn morning_after(day: NaiveDate, felt: &[Felt]) -> Option<f64> {
+    let next = day.succ_opt()?;
+    felt.iter().rfind(|f| f.day == next && f.morning).map(|f| f.score)
+}
+
+/// Lead times of the runs with a session, by half of the day.
+pub(super) struct Leads {
+    /// (run before noon, hours from session to run).
+    hours: Vec<(bool, f64)>,
+}
+
+/// Fewest runs of one half of the day whose median lead is taken alone.
+const LEAST_OF_HALF_DAY: usize = 3;
+
+impl Leads {
+    fn of(timeline: &Timeline<'_>, runs: &[DiaryRun]) -> Self {
+        let lead = |(index, run): (usize, &DiaryRun)| Some((timeline.is_morning(index)?, run.lead_h?));
+        Self { hours: runs.iter().enumerate().filter_map(lead).collect() }
+    }
+
+    /// Median lead of the half of the day, or of all runs where that half has too few.
+    pub(super) fn median(&self, morning: Option<bool>) -> Option<f64> {
+        let half: Vec<f64> = self.hours.iter().filter(|(m, _)| Some(*m) == morning).map(|(_, h)| *h).collect();
+        let all: Vec<f64> = self.hours.iter().map(|(_, h)| *h).collect();
+        crate::analysis::stats::describe::median(if half.len() < LEAST_OF_HALF_DAY { &all } else { &half })
+    }
+}
+
+impl Timeline<'_> {
+    /// Whether the run started before noon of the place it was run in.
+    pub(super) fn is_morning(&self, index: usize) -> Option<bool> {
+        self.runs[index].stamp.instant().map(|at| at.hour() < 12)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+//! Which session belongs to which run.
+//!
+//! A session is exposure when it finished before the run started, on the run's own journal
+//! day and within the window; it belongs to the next run only. A time that is not known makes
+//! no exposure: where one hangs on it, it is unknown.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+
+use crate::analysis::question::Question;
+use crate::domain::{Entry, Kind, Status};
+
+/// Hours after a run in which a session counts as after it.
+const AFTER_H: i64 = 12;
+
+/// What went before a run.
+pub(super) struct Before {
+    pub(super) exposed: Option<bool>,
+    pub(super) lead_h: Option<f64>,
+}
+
+/// A session with known times.
+struct Session {
+    day: NaiveDate,
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+}
+
+/// Runs and sessions in order of time.
+pub(super) struct Timeline<'a> {
+    pub(super) runs: Vec<&'a Entry>,
+    sessions: Vec<Session>,
+    /// Days with a session of unknown time.
+    untimed_sessions: Vec<NaiveDate>,
+    /// Other treatments done: journal day, and when.
+    helpers: Vec<(NaiveDate, Option<DateTime<Utc>>)>,
+    window: Duration,
+}
+
+impl<'a> Timeline<'a> {
+    pub(super) fn new(entries: &'a [Entry], question: &Question) -> Self {
+        let mut runs: Vec<&Entry> = entries.iter().filter(|e| e.run().is_some()).collect();
+        runs.sort_by_key(|e| (e.stamp.day(), e.stamp.utc().is_none(), e.stamp.utc(), e.id));
+        let done = entries.iter().filter(|e| question.exposure.done_in(e));
+        let (mut sessions, mut untimed_sessions) = (Vec::new(), Vec::new());
+        for entry in done {
+            let day = entry.stamp.day();
+            match entry.stamp.utc().zip(entry.ended_at()) {
+                Some((start, end)) => sessions.push(Session { day, start, end }),
+                None => untimed_sessions.push(day),
+            }
+        }
+        sessions.sort_by_key(|s| s.start);
+        let helpers = entries.iter().filter(|e| is_help(e) && !question.exposure.done_in(e));
+        let helpers = helpers.map(|e| (e.stamp.day(), e.stamp.utc())).collect();
+        Self { runs, sessions, untimed_sessions, helpers, window: Duration::hours(i64::from(question.window_h)) }
+    }
+
+    /// Whether a session went before the run, and how long before.
+    pub(super) fn before(&self, index: usize) -> Before {
+        let day = self.runs[index].stamp.day();
+        let sessions_that_day = self.sessions.iter().any(|s| s.day == day);
+        let untimed_session = self.untimed_sessions.contains(&day);
+        let untimed_run = self.runs.iter().any(|r| r.stamp.day() == day && r.stamp.utc().is_none());
+        let unknown = Before { exposed: None, lead_h: None };
+        let Some(start) = self.runs[index].stamp.utc() else {
+            // Whatever the run's time, a day without a session has no exposure.
+            return Before { exposed: (!sessions_that_day && !untimed_session).then_some(false), lead_h: None };
+        };
+        if untimed_run && (sessions_that_day || untimed_session) {
+            return unknown;
+        }
+        let own = self.sessions.iter().find(|s| s.day == day && self.counts_for(s, index, start));
+        match own {
+            Some(session) => Before { exposed: Some(true), lead_h: Some(hours(start - session.start)) },
+            None if untimed_session => unknown,
+            None => Before { exposed: Some(false), lead_h: None },
+        }
+    }
+
+    fn counts_for(&self, session: &Session, index: usize, start: DateTime<Utc>) -> bool {
+        let in_window = session.end <= start && start - session.end <= self.window;
+        in_window && !self.runs[..index].iter().filter_map(|r| r.stamp.utc()).any(|earlier| earlier >= session.end)
+    }
+
+    /// Whether a session followed within twelve hours and before the next run.
+    pub(super) fn after(&self, index: usize) -> Option<bool> {
+        let run = self.runs[index];
+        let (start, end) = (run.stamp.utc()?, run.ended_at()?);
+        let next = self.runs[index + 1..].iter().find_map(|r| r.stamp.utc());
+        let last = next.map_or(end + Duration::hours(AFTER_H), |next| next.min(end + Duration::hours(AFTER_H)));
+        // A session that began during the run and went on after it is after its start all the same.
+        if self.sessions.iter().any(|s| s.start > start && s.end >= end && s.start <= last && next.is_none_or(|n| s.start < n)) {
+            return Some(true);
+        }
+        let day = run.stamp.day();
+        let reaches = |untimed: &NaiveDate| *untimed == day || Some(*untimed) == day.succ_opt();
+        if self.untimed_sessions.iter().any(reaches) { None } else { Some(false) }
+    }
+
+    /// Whether another treatment was done earlier that day; unknown when only its day is known.
+    pub(super) fn other_help(&self, index: usize) -> Option<bool> {
+        let stamp = self.runs[index].stamp;
+        let mut that_day = self.helpers.iter().filter(|(day, _)| *day == stamp.day()).peekable();
+        if that_day.peek().is_none() {
+            return Some(false);
+        }
+        let start = stamp.utc()?;
+        let helpers: Vec<Option<DateTime<Utc>>> = that_day.map(|(_, at)| *at).collect();
+        if helpers.iter().flatten().any(|at| *at <= start) {
+            Some(true)
+        } else {
+            helpers.iter().all(Option::is_some).then_some(false)
+        }
+    }
+
+    /// Days since the run before, whole journal days.
+    pub(super) fn rest_days(&self, index: usize) -> Option<f64> {
+        let before = self.runs[..index].last()?;
+        Some((self.runs[index].stamp.day() - before.stamp.day()).num_days() as f64)
+    }
+
+    /// Whether no later run shares the day.
+    pub(super) fn is_last_of_day(&self, index: usize) -> bool {
+        self.runs.get(index + 1).is_none_or(|next| next.stamp.day() != self.runs[index].stamp.day())
+    }
+}
+
+/// Gliding counts as help when the question is about another treatment.
+fn is_help(entry: &Entry) -> bool {
+    match entry.kind() {
+        Kind::Treatment => entry.treatment().is_some_and(|t| t.status == Status::Done),
+        Kind::Glide => entry.glide().is_some_and(|g| g.status == Status::Done),
+        _ => false,
+    }
+}
+
+fn hours(span: Duration) -> f64 {
+    span.num_seconds() as f64 / 3600.0
+}

@@ -1,0 +1,57 @@
+//! Scores of how it felt at a moment of the day, apart from any run.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::{Entry, Location, Moment};
+
+/// How it felt at one moment, the worst of several readings given together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Felt {
+    /// Journal day.
+    pub day: NaiveDate,
+    /// When; none when only the day is known.
+    pub at: Option<DateTime<Utc>>,
+    /// A morning score, which comes before the day whatever its time.
+    pub morning: bool,
+    /// Asked by the coin, before it was shown.
+    pub by_coin: bool,
+    /// 0-10.
+    pub score: f64,
+}
+
+impl Felt {
+    /// Whether it was felt at or before an instant; a morning score without a time was.
+    #[must_use]
+    pub fn not_after(&self, instant: DateTime<Utc>) -> bool {
+        self.at.map_or(self.morning, |at| at <= instant)
+    }
+}
+
+/// Morning, standalone and coin scores at the focus, in order of day and time.
+///
+/// A morning score without a time stands first of its day, any other without a time last.
+#[must_use]
+pub fn felt_scores(entries: &[Entry], focus: &Location) -> Vec<Felt> {
+    let mut felt: Vec<Felt> = entries.iter().filter_map(|entry| felt_of(entry, focus)).collect();
+    felt.sort_by_key(|f| (f.day, f.at.is_none() && !f.morning, f.at));
+    felt.dedup_by(|later, kept| {
+        let together = later.day == kept.day && later.at == kept.at && later.morning == kept.morning;
+        if together {
+            kept.score = kept.score.max(later.score);
+            kept.by_coin |= later.by_coin;
+        }
+        together
+    });
+    felt
+}
+
+fn felt_of(entry: &Entry, focus: &Location) -> Option<Felt> {
+    let reading = entry.pain().filter(|reading| reading.location.matches(focus) && !reading.moment.is_around_a_run())?;
+    Some(Felt {
+        day: entry.stamp.day(),
+        at: entry.stamp.utc(),
+        morning: reading.moment == Moment::Morning,
+        by_coin: reading.moment == Moment::Decision,
+        score: f64::from(reading.score.get()),
+    })
+}
