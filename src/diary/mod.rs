@@ -6,6 +6,7 @@
 mod context;
 mod correct;
 mod glide;
+mod import;
 mod injury;
 mod missing;
 mod pain;
@@ -17,7 +18,9 @@ mod treatment;
 
 pub use context::{Beside, Context, DiaryError, Fact, Logged};
 pub use correct::{Correction, Removed, edit, redo, remove, undo};
+pub use export::export;
 pub use glide::{GlideInput, log_glide, skip_glide};
+pub use import::{FileOutcome, Imported, ImportedRun, Parsed, Status as ImportStatus, import, parse_bytes, parse_file};
 pub use injury::{end_injury, start_injury};
 pub use missing::{Missing, missing};
 pub use pain::{PainInput, log_pain};

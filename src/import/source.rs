@@ -18,7 +18,7 @@ pub const DECOMPRESSED_LIMIT: u64 = 256 * 1024 * 1024;
 const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b];
 
 /// Reads a regular file; a pipe or device is refused without opening it, as opening could block.
-pub(super) fn read_regular_file(path: &Path) -> Result<Vec<u8>, ImportError> {
+pub fn read_regular_file(path: &Path) -> Result<Vec<u8>, ImportError> {
     let metadata = fs::metadata(path).map_err(ImportError::Unreadable)?;
     if !metadata.is_file() {
         let what = kind_of(metadata.file_type());
@@ -62,14 +62,15 @@ fn too_large(what: &'static str, limit: u64) -> ImportError {
 
 /// The content of a file, unpacked where it was compressed.
 #[derive(Debug)]
-pub(super) struct Opened<'a> {
-    pub(super) bytes: Cow<'a, [u8]>,
+pub struct Opened<'a> {
+    /// The content.
+    pub bytes: Cow<'a, [u8]>,
     /// The compressed data ended early or did not fit its checksum.
-    pub(super) cut_off: bool,
+    pub cut_off: bool,
 }
 
 /// Unpacks gzip, other content is passed through.
-pub(super) fn open_gzip(bytes: &[u8]) -> Result<Opened<'_>, ImportError> {
+pub fn open_gzip(bytes: &[u8]) -> Result<Opened<'_>, ImportError> {
     open_gzip_within(bytes, DECOMPRESSED_LIMIT)
 }
 

@@ -1,6 +1,7 @@
 //! Changes in words: what undo took back, and the history of the journal.
 
 use super::{entry::describe, style};
+use crate::diary::Removed;
 use crate::domain::{DayStart, DistanceUnit, Entry, EntryId, document};
 use crate::store::{ChangeRecord, ChangeState, EntryChange};
 use chrono::{DateTime, Utc};
@@ -70,4 +71,10 @@ fn said(id: EntryId, text: &str, unit: DistanceUnit) -> String {
     let document::Document { note, tags, sources, body, .. } = document;
     let entry = Entry { id, uuid: Uuid::nil(), stamp, recorded_at: then, modified_at: then, note, tags, sources, body };
     format!("{stamp}: {}", describe(&entry, unit))
+}
+
+/// What `rm` deleted, and how to take it back.
+pub fn removed(removed: &[Removed], unit: DistanceUnit) -> String {
+    let lines = removed.iter().map(|one| format!("deleted {}\n", super::echo::one(&one.entry, unit)));
+    lines.chain(std::iter::once(style::faint("(take it back: glidelog undo)") + "\n")).collect()
 }

@@ -1,6 +1,6 @@
 //! JSON: every answer has a `version`; entries are documents as an export holds them, with their number.
 
-use crate::diary::{Fact, Logged, Missing};
+use crate::diary::{Fact, Logged, Missing, Removed};
 use crate::domain::{DayStart, Entry, document};
 use crate::store::{ChangeRecord, ChangeState};
 use serde_json::{Value, json};
@@ -77,4 +77,9 @@ pub fn missing(missing: &[Missing]) -> Value {
         Missing::WeekRating => json!({ "missing": "week_rating" }),
     };
     json!({ "version": VERSION, "missing": missing.iter().map(one).collect::<Vec<_>>() })
+}
+
+/// What `rm` deleted.
+pub fn removed(removed: &[Removed], day_start: DayStart) -> Value {
+    json!({ "version": VERSION, "deleted": removed.iter().map(|one| entry(&one.entry, day_start)).collect::<Vec<_>>() })
 }

@@ -3,7 +3,12 @@
 pub mod change;
 pub mod echo;
 pub mod entry;
+pub mod health;
+pub mod import;
 pub mod json;
+pub mod list;
+pub mod missing;
+pub mod settings;
 pub mod style;
 
 #[cfg(test)]

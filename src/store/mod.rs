@@ -16,7 +16,7 @@ pub use change::{ChangeId, ChangeRecord, ChangeState, EntryChange};
 pub use check::{Finding, Health};
 pub use error::StoreError;
 pub use migrate::SCHEMA_VERSION;
-pub use open::Journal;
+pub use open::{Journal, scratch};
 pub use read::View;
 pub use write::{Author, Draft, Writer};
 

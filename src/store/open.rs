@@ -119,6 +119,13 @@ fn private_folders(folder: &Path) -> io::Result<()> {
     }
 }
 
+/// A private empty file in the journal's own folder, for something that is written and gone again.
+pub fn scratch(journal: &Path, name: &str) -> Result<PathBuf> {
+    let path = journal.with_file_name(format!(".{name}"));
+    let _ = fs::remove_file(&path);
+    create(&path).map(|()| path)
+}
+
 /// Sets the permissions of a file or folder, where the system has such.
 #[cfg(unix)]
 pub(super) fn keep_private(path: &Path, mode: u32) -> io::Result<()> {

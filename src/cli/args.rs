@@ -1,0 +1,536 @@
+//! The command line, declared: words and options, no logic.
+
+use crate::domain::{Duration, Effort, EntryId, Feel, Height, Kind, Moment, PainScore, Position, Side, Tag, Technique};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A private run-and-symptom journal that asks honestly whether nerve gliding goes with easier runs.
+///
+/// It is a diary, not a doctor: it records and describes, and leaves what to do to you and the person who treats you.
+#[derive(Debug, Parser)]
+#[command(name = "glidelog", version, propagate_version = true, disable_help_subcommand = false, max_term_width = 100)]
+#[command(after_help = "Begin with:  glidelog run 5km 30:00 -e 4 --pain 1/3/2\nSee it first: glidelog demo")]
+pub struct Cli {
+    /// The journal's file (else GLIDELOG_JOURNAL, else glidelog/journal.db in the data folder)
+    #[arg(long, short = 'J', global = true, value_name = "FILE", env = "GLIDELOG_JOURNAL", hide_env_values = true)]
+    pub journal: Option<PathBuf>,
+    /// Answer as JSON, also when refusing
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Every command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Log a run: distance, duration, date and #tags in any order
+    Run(RunArgs),
+    /// Log a gliding session; alone it repeats the last one
+    Glide(GlideArgs),
+    /// Log a pain score: score, place, moment and date in any order
+    Pain(PainArgs),
+    /// Log another treatment by its name
+    Treat(TreatArgs),
+    /// Log that something was skipped on purpose: `skip glide "hotel"`, `skip "pelvic correction"`
+    Skip(SkipArgs),
+    /// Start, end or list injuries
+    #[command(subcommand)]
+    Injury(InjuryCommand),
+    /// Rate the week in your own word: 1 very much better … 4 the same … 7 very much worse
+    Rate(RateArgs),
+    /// Ask only for what is missing today
+    Checkin(CheckinArgs),
+    /// List entries, newest last
+    List(ListArgs),
+    /// Show one entry whole
+    Show(ShowArgs),
+    /// Change an entry in place; everything not said stays
+    Edit(Box<EditArgs>),
+    /// Delete entries; `undo` brings them back
+    Rm(RmArgs),
+    /// Take back the last change
+    Undo,
+    /// Bring back what was taken back last
+    Redo,
+    /// What was changed when, newest first
+    History(HistoryArgs),
+    /// Ask in plain English: "did I feel better this week"
+    Ask(AskArgs),
+    /// Did I feel better this week
+    Week(WeekArgs),
+    /// The trend as text
+    Trend(TrendArgs),
+    /// Draw a picture
+    Chart(ChartArgs),
+    /// Read runs from FIT, GPX, TCX and Strava files, or a diary exported before
+    Import(ImportArgs),
+    /// Write everything as JSON Lines, oldest first
+    Export(ExportArgs),
+    /// Change a setting; alone it lists every setting with its meaning
+    Set(SetArgs),
+    /// Say where the journal is
+    Paths,
+    /// Check the journal
+    Doctor,
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
+    /// Make a made-up season in a folder of its own, answer its week and draw its trend
+    Demo(DemoArgs),
+    /// When to see a doctor now
+    #[command(
+        hide = true,
+        long_about = "See a doctor now, whatever a diary says, with: numbness in the saddle area; new trouble with bladder or bowel; \
+growing weakness of a leg; symptoms in both legs at once; weight loss without a reason, or fever.\n\nThis list is from general \
+knowledge and is not complete. The program records and describes; it does not diagnose."
+    )]
+    RedFlags,
+}
+
+/// What every entry can carry beside itself.
+#[derive(Debug, Args, Default)]
+pub struct Noted {
+    /// When it was: 7am, "yesterday 6pm", monday, "3 days ago", "20 Nov", "2026-11-20 07:10"
+    #[arg(long, short = 'a', value_name = "WHEN")]
+    pub at: Option<String>,
+    /// A note; `-` reads it from standard input. A note typed here stays in the shell's history
+    #[arg(long, short = 'n', value_name = "TEXT")]
+    pub note: Option<String>,
+    /// Write the note in $EDITOR
+    #[arg(long, conflicts_with = "note")]
+    pub edit_note: bool,
+    /// A tag, with or without its #; hashtags in the note become tags too
+    #[arg(long, short = 't', value_name = "TAG")]
+    pub tag: Vec<Tag>,
+    /// Take a site, nerve, tag or treatment that is new and close to a known one
+    #[arg(long)]
+    pub new: bool,
+}
+
+/// `run`.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// 5mi, 5.2km, 5k, 800m, half marathon; 44:10, 1:02:33, 44m, 1h2m; treadmill; cut short; #tag; a date
+    #[arg(value_name = "WORD", allow_negative_numbers = true)]
+    pub words: Vec<String>,
+    /// Effort of the session, 0 rest to 10 maximal
+    #[arg(long, short = 'e', value_name = "0-10", allow_negative_numbers = true)]
+    pub effort: Option<Effort>,
+    /// How strong it felt, 1 very weak to 5 very strong
+    #[arg(long, short = 'f', value_name = "1-5", allow_negative_numbers = true)]
+    pub feel: Option<Feel>,
+    /// Pain: worst (3), before/worst/after (1/3/2), with the next morning (1/3/2/4); - is not recorded; "knee 1/3/2" names a place
+    #[arg(long, short = 'p', value_name = "PAIN", allow_hyphen_values = true)]
+    pub pain: Vec<String>,
+    /// Where the pain is, such as "left hamstring"
+    #[arg(long, short = 's', value_name = "PLACE")]
+    pub site: Option<String>,
+    /// Stopped before the plan's end
+    #[arg(long)]
+    pub cut_short: bool,
+    /// On a treadmill
+    #[arg(long)]
+    pub treadmill: bool,
+    /// Take a pace no one runs
+    #[arg(long, short = 'y')]
+    pub yes: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
+    pub noted: Noted,
+}
+
+/// `glide`.
+#[derive(Debug, Args)]
+pub struct GlideArgs {
+    /// sciatic; slider, tensioner; seated, supine, side-lying, standing, long-sit; left, right, both; 2x15; 18in, 30deg; 2s; 10min; numb; a date
+    #[arg(value_name = "WORD", allow_negative_numbers = true)]
+    pub words: Vec<String>,
+    /// The left side
+    #[arg(long, short = 'l', group = "which_side")]
+    pub left: bool,
+    /// The right side
+    #[arg(long, short = 'r', group = "which_side")]
+    pub right: bool,
+    /// Both sides
+    #[arg(long, short = 'b', group = "which_side")]
+    pub both: bool,
+    /// slider or tensioner
+    #[arg(long, value_name = "TECHNIQUE")]
+    pub technique: Option<Technique>,
+    /// seated, supine, side-lying, standing or long-sit
+    #[arg(long, value_name = "POSITION")]
+    pub position: Option<Position>,
+    /// How high the limb is, kept as entered: 18in, 45cm, 30deg
+    #[arg(long, value_name = "HEIGHT")]
+    pub height: Option<Height>,
+    /// Seconds held, such as 2s
+    #[arg(long, value_name = "SECONDS", value_parser = crate::domain::words::hold_seconds)]
+    pub hold: Option<u16>,
+    /// How long the session took, such as 10m
+    #[arg(long, short = 'd', value_name = "DURATION")]
+    pub duration: Option<Duration>,
+    /// Worst symptom during the session, 0-10
+    #[arg(long, short = 'x', value_name = "0-10", allow_negative_numbers = true)]
+    pub symptom: Option<PainScore>,
+    /// There was tingling
+    #[arg(long)]
+    pub tingling: bool,
+    /// There was numbness
+    #[arg(long)]
+    pub numb: bool,
+    /// There was shooting pain
+    #[arg(long)]
+    pub shooting: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
+    pub noted: Noted,
+}
+
+impl GlideArgs {
+    /// The side that was said by an option.
+    pub fn side(&self) -> Option<Side> {
+        let all = [(self.left, Side::Left), (self.right, Side::Right), (self.both, Side::Both)];
+        all.into_iter().find(|(said, _)| *said).map(|(_, side)| side)
+    }
+}
+
+/// `pain`.
+#[derive(Debug, Args)]
+pub struct PainArgs {
+    /// 2 left hamstring; morning, before, worst, after, rest; tingling, numb, shooting; a date
+    #[arg(value_name = "WORD", allow_negative_numbers = true)]
+    pub words: Vec<String>,
+    /// The score of this morning: the next-morning reading of yesterday's run
+    #[arg(long, short = 'm')]
+    pub morning: bool,
+    /// Where, such as "left hamstring"
+    #[arg(long, short = 's', value_name = "PLACE")]
+    pub site: Option<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
+    pub noted: Noted,
+}
+
+impl PainArgs {
+    /// The moment that was said by an option.
+    pub fn moment(&self) -> Option<Moment> {
+        self.morning.then_some(Moment::Morning)
+    }
+}
+
+/// `treat`.
+#[derive(Debug, Args)]
+pub struct TreatArgs {
+    /// Its name, such as "pelvic correction"
+    #[arg(value_name = "NAME", required = true)]
+    pub name: Vec<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
+    pub noted: Noted,
+}
+
+/// `skip`.
+#[derive(Debug, Args)]
+pub struct SkipArgs {
+    /// glide, or a treatment's name
+    #[arg(value_name = "WHAT")]
+    pub what: String,
+    /// Why, in a few words
+    #[arg(value_name = "REASON")]
+    pub reason: Vec<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
+    pub noted: Noted,
+}
+
+/// `injury`.
+#[derive(Debug, Subcommand)]
+pub enum InjuryCommand {
+    /// An injury begins: injury start left hamstring --since 2026-08-01
+    Start {
+        /// The place, such as left hamstring
+        #[arg(value_name = "PLACE", required = true)]
+        words: Vec<String>,
+        /// Its first day (else today)
+        #[arg(long, short = 's', value_name = "DAY")]
+        since: Option<String>,
+        /// A note; `-` reads it from standard input
+        #[arg(long, short = 'n', value_name = "TEXT")]
+        note: Option<String>,
+        /// Add a site that is not known yet
+        #[arg(long)]
+        new: bool,
+    },
+    /// An injury is over
+    End {
+        /// The place or the number, where more than one is open
+        #[arg(value_name = "PLACE")]
+        words: Vec<String>,
+        /// Its last day (else today)
+        #[arg(long, value_name = "DAY")]
+        on: Option<String>,
+    },
+    /// Every injury, open ones first
+    List,
+}
+
+/// `rate`.
+#[derive(Debug, Args)]
+pub struct RateArgs {
+    /// A number from 1 to 7 or its words, such as "a little better"; or a scale and its total: visa-h 62
+    #[arg(value_name = "WORD", required = true, allow_negative_numbers = true)]
+    pub words: Vec<String>,
+    /// When it was said
+    #[arg(long, short = 'a', value_name = "WHEN")]
+    pub at: Option<String>,
+    /// A note; `-` reads it from standard input
+    #[arg(long, short = 'n', value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+/// `checkin`.
+#[derive(Debug, Args)]
+pub struct CheckinArgs {
+    /// Print what is missing and ask nothing
+    #[arg(long, short = 'l')]
+    pub list: bool,
+}
+
+/// `list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// A period: "this week", "last month", "since 1 Aug", 2026-11, all (else the last two weeks)
+    #[arg(value_name = "PERIOD")]
+    pub period: Vec<String>,
+    /// Only one kind: run, glide, pain, treatment, rating, injury, setting
+    #[arg(long, short = 'k', value_name = "KIND")]
+    pub kind: Option<Kind>,
+    /// Only entries with this tag
+    #[arg(long, short = 't', value_name = "TAG")]
+    pub tag: Option<Tag>,
+}
+
+/// `show`.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The entry's number
+    #[arg(value_name = "ID")]
+    pub id: EntryId,
+    /// Which file each value came from
+    #[arg(long)]
+    pub sources: bool,
+}
+
+/// `edit`.
+#[derive(Debug, Args)]
+pub struct EditArgs {
+    /// The entry's number
+    #[arg(value_name = "ID")]
+    pub id: EntryId,
+    /// Words as the entry's own command takes them, such as 5.2mi 45:00
+    #[arg(value_name = "WORD", allow_negative_numbers = true)]
+    pub words: Vec<String>,
+    /// Effort of a run, 0-10
+    #[arg(long, short = 'e', value_name = "0-10", allow_negative_numbers = true)]
+    pub effort: Option<Effort>,
+    /// How strong a run felt, 1-5
+    #[arg(long, short = 'f', value_name = "1-5", allow_negative_numbers = true)]
+    pub feel: Option<Feel>,
+    /// Pain around a run, as `run --pain` takes it
+    #[arg(long, short = 'p', value_name = "PAIN", allow_hyphen_values = true)]
+    pub pain: Vec<String>,
+    /// Pain just before a run
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
+    pub pain_before: Option<PainScore>,
+    /// Worst pain during a run
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
+    pub pain_worst: Option<PainScore>,
+    /// Pain after a run
+    #[arg(long, value_name = "0-10", allow_negative_numbers = true)]
+    pub pain_after: Option<PainScore>,
+    /// Where the pain is
+    #[arg(long, short = 's', value_name = "PLACE")]
+    pub site: Option<String>,
+    /// A run was cut short: yes or no
+    #[arg(long, value_name = "YES|NO", num_args = 0..=1, default_missing_value = "yes")]
+    pub cut_short: Option<YesNo>,
+    /// A run was on a treadmill: yes or no
+    #[arg(long, value_name = "YES|NO", num_args = 0..=1, default_missing_value = "yes")]
+    pub treadmill: Option<YesNo>,
+    /// Limb height of a session
+    #[arg(long, value_name = "HEIGHT")]
+    pub height: Option<Height>,
+    /// Seconds held in a session
+    #[arg(long, value_name = "SECONDS", value_parser = crate::domain::words::hold_seconds)]
+    pub hold: Option<u16>,
+    /// How long a session took
+    #[arg(long, short = 'd', value_name = "DURATION")]
+    pub duration: Option<Duration>,
+    /// Worst symptom of a session, 0-10
+    #[arg(long, short = 'x', value_name = "0-10", allow_negative_numbers = true)]
+    pub symptom: Option<PainScore>,
+    /// First day of an injury
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<String>,
+    /// Take a tag away
+    #[arg(long, value_name = "TAG")]
+    pub untag: Vec<Tag>,
+    /// Take a value away, so that it is not recorded: effort, pain-after, note, time, …
+    #[arg(long, value_name = "VALUE")]
+    pub clear: Vec<String>,
+    /// Take a pace no one runs
+    #[arg(long, short = 'y')]
+    pub yes: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
+    pub noted: Noted,
+}
+
+/// Yes or no.
+#[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub enum YesNo {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+/// `rm`.
+#[derive(Debug, Args)]
+pub struct RmArgs {
+    /// The entries' numbers
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<EntryId>,
+}
+
+/// `history`.
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// How many changes
+    #[arg(long, short = 'c', value_name = "COUNT", default_value_t = 20)]
+    pub count: usize,
+}
+
+/// `ask`.
+#[derive(Debug, Args)]
+pub struct AskArgs {
+    /// The question, with or without quotes
+    #[arg(value_name = "QUESTION", allow_negative_numbers = true)]
+    pub question: Vec<String>,
+    /// Where, such as "left hamstring"
+    #[arg(long, short = 's', value_name = "PLACE")]
+    pub site: Option<String>,
+}
+
+/// `week`.
+#[derive(Debug, Args)]
+pub struct WeekArgs {
+    /// The week before this one
+    #[arg(long, short = 'l')]
+    pub last: bool,
+    /// Also the two means of this week and the last
+    #[arg(long)]
+    pub than_last: bool,
+    /// Where, such as "left hamstring"
+    #[arg(long, short = 's', value_name = "PLACE")]
+    pub site: Option<String>,
+}
+
+/// `trend`.
+#[derive(Debug, Args)]
+pub struct TrendArgs {
+    /// Which days (else the last year)
+    #[arg(long, short = 'p', value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Where, such as "left hamstring"
+    #[arg(long, short = 's', value_name = "PLACE")]
+    pub site: Option<String>,
+}
+
+/// `chart`.
+#[derive(Debug, Args)]
+pub struct ChartArgs {
+    /// Which picture
+    #[arg(value_name = "KIND", value_enum)]
+    pub kind: ChartKind,
+    /// The file: .png or .svg by its ending; `-` is standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Which days (else all, at most the last year)
+    #[arg(long, short = 'p', value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Where, such as "left hamstring"
+    #[arg(long, short = 's', value_name = "PLACE")]
+    pub site: Option<String>,
+    /// Width and height, such as 1600x900
+    #[arg(long, value_name = "WxH", default_value = "1600x900")]
+    pub size: String,
+    /// How many pixels for one
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
+    pub scale: f64,
+    /// Print what the picture shows, in words
+    #[arg(long)]
+    pub describe: bool,
+}
+
+/// The pictures there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ChartKind {
+    /// Pain, runs, gliding and distance over time
+    Trend,
+}
+
+/// `import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// FIT, GPX, TCX (also .gz), Strava's activities.csv, or a diary exported before; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The day of a run whose file has no date
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+    /// Say what would be stored, and store nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The file; `-` or nothing is standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `set`.
+#[derive(Debug, Args)]
+pub struct SetArgs {
+    /// The setting's name
+    #[arg(value_name = "NAME")]
+    pub key: Option<String>,
+    /// Its new value
+    #[arg(value_name = "VALUE")]
+    pub value: Vec<String>,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `demo`.
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// The folder to make (else glidelog-demo here)
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// The seed of the made-up season
+    #[arg(long, value_name = "NUMBER", default_value_t = 7)]
+    pub seed: u64,
+}

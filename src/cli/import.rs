@@ -1,0 +1,62 @@
+//! `import`: files into the journal.
+
+use super::args::ImportArgs;
+use super::failure::Whose;
+use super::session::Session;
+use super::Failure;
+use crate::diary::{self, Imported, Parsed};
+use crate::domain::{DistanceUnit, Settings};
+use crate::report;
+use crate::store::Journal;
+use std::io::Read;
+use std::path::Path;
+
+pub(super) fn import(session: &mut Session<'_>, args: &ImportArgs) -> Result<(), Failure> {
+    let files = args.files.iter().map(|path| parse(path)).collect::<Result<Vec<Parsed>, Failure>>()?;
+    let date = args.date.as_deref();
+    let (imported, settings) = match args.dry_run {
+        true => dry(session, &files, date)?,
+        false => session.write(|journal, context| {
+            let imported = diary::import(journal, context, &files, date, false)?;
+            if imported.all_refused() { Err(refused(&imported, journal.view().settings()?.units)) } else { Ok(imported) }
+        })?,
+    };
+    if imported.all_refused() {
+        return Err(refused(&imported, settings.units));
+    }
+    session.answer(|| report::import::text(&imported, settings.units), || report::import::json(&imported))
+}
+
+fn parse(path: &Path) -> Result<Parsed, Failure> {
+    if path != Path::new("-") {
+        return Ok(diary::parse_file(path));
+    }
+    let mut bytes = Vec::new();
+    let limit = crate::import::FILE_LIMIT + 1;
+    std::io::stdin().take(limit).read_to_end(&mut bytes).map_err(|error| Failure::file("reading", path, &error))?;
+    if bytes.len() as u64 == limit {
+        return Err(Failure::new(Whose::User, "standard input holds more than a file may have"));
+    }
+    Ok(diary::parse_bytes("-", bytes))
+}
+
+/// What would be stored; where there is no journal yet, in one that is.
+fn dry(session: &Session<'_>, files: &[Parsed], date: Option<&str>) -> Result<(Imported, Settings), Failure> {
+    let mut journal = match session.read_or_missing()? {
+        Some(journal) => journal,
+        None => Journal::in_memory()?,
+    };
+    let imported = diary::import(&mut journal, &session.context, files, date, true)?;
+    let settings = journal.view().settings()?;
+    Ok((imported, settings))
+}
+
+/// Every file was refused: an error, with the same table.
+fn refused(imported: &Imported, unit: DistanceUnit) -> Failure {
+    let message = match &imported.files[..] {
+        [one] => format!("{}: {}", one.file, one.reasons.join("; ")),
+        all => format!("none of {} files holds a run\n{}", all.len(), report::import::text(imported, unit).trim_end()),
+    };
+    let details = Some(report::import::json(imported));
+    Failure { details, ..Failure::new(Whose::User, message).hint("nothing was stored") }
+}

@@ -1,0 +1,117 @@
+//! The command line: words in, results shown. What a command does is in [`crate::diary`].
+
+pub mod args;
+mod ask;
+mod chart;
+mod checkin;
+mod demo;
+mod edit;
+mod export;
+mod failure;
+mod glide;
+mod import;
+mod injury;
+mod list;
+mod note;
+mod pain;
+mod rate;
+mod run;
+mod session;
+mod set;
+mod shell;
+mod treat;
+mod undo;
+mod upkeep;
+
+pub use failure::Failure;
+pub use session::World;
+
+use args::{Cli, Command};
+use clap::Parser;
+use failure::Whose;
+use session::Session;
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Runs the program once: reads the words, carries out the command, shows the answer.
+pub fn run(arguments: Vec<OsString>, mut world: World<'_>) -> ExitCode {
+    let wants_json = arguments.iter().any(|argument| argument == "--json");
+    let cli = match Cli::try_parse_from(&arguments) {
+        Ok(cli) => cli,
+        Err(error) => return not_parsed(&error, wants_json, &mut world),
+    };
+    let World { now, stdout, stderr } = world;
+    let inner = World { now, stdout: &mut *stdout, stderr: &mut *stderr };
+    let done = Session::new(inner, cli.journal, cli.json).and_then(|mut session| dispatch(&mut session, cli.command));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => tell(&failure, cli.json, stdout, stderr),
+    }
+}
+
+fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Run(args) => run::run(session, args),
+        Command::Glide(args) => glide::glide(session, args),
+        Command::Pain(args) => pain::pain(session, args),
+        Command::Treat(args) => treat::treat(session, args),
+        Command::Skip(args) => treat::skip(session, args),
+        Command::Injury(command) => injury::injury(session, command),
+        Command::Rate(args) => rate::rate(session, args),
+        Command::Checkin(args) => checkin::checkin(session, &args),
+        Command::List(args) => list::list(session, &args),
+        Command::Show(args) => list::show(session, &args),
+        Command::Edit(args) => edit::edit(session, *args),
+        Command::Rm(args) => edit::rm(session, &args),
+        Command::Undo => undo::undo(session),
+        Command::Redo => undo::redo(session),
+        Command::History(args) => undo::history(session, &args),
+        Command::Ask(args) => ask::ask(session, &args),
+        Command::Week(args) => ask::week(session, &args),
+        Command::Trend(args) => chart::trend(session, &args),
+        Command::Chart(args) => chart::chart(session, &args),
+        Command::Import(args) => import::import(session, &args),
+        Command::Export(args) => export::export(session, &args),
+        Command::Set(args) => set::set(session, &args),
+        Command::Paths => upkeep::paths(session),
+        Command::Doctor => upkeep::doctor(session),
+        Command::Completions(args) => shell::completions(session, &args),
+        Command::Man => shell::man(session),
+        Command::Demo(args) => demo::demo(session, &args),
+        Command::RedFlags => shell::red_flags(session),
+    }
+}
+
+/// Help and version go to the answer's stream; anything else is a usage error.
+fn not_parsed(error: &clap::Error, json: bool, world: &mut World<'_>) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = write!(world.stdout, "{}", error.render().ansi());
+        return ExitCode::SUCCESS;
+    }
+    if json {
+        let text = error.render().to_string();
+        let (message, hint) = match text.split_once("\n\n") {
+            Some((first, rest)) => (first, Some(rest.trim().to_owned())),
+            None => (text.trim(), None),
+        };
+        let failure = Failure { hint, ..Failure::new(Whose::Usage, message.trim_start_matches("error: ")) };
+        return tell(&failure, true, world.stdout, world.stderr);
+    }
+    let _ = write!(world.stderr, "{}", error.render().ansi());
+    ExitCode::from(Whose::Usage.exit_code())
+}
+
+/// The one place where failures are shown.
+fn tell(failure: &Failure, json: bool, stdout: &mut dyn Write, stderr: &mut dyn Write) -> ExitCode {
+    if failure.closed_pipe {
+        return ExitCode::SUCCESS;
+    }
+    // Nobody is left to tell when these fail too.
+    if json {
+        let _ = writeln!(stdout, "{}", failure.json());
+    } else {
+        let _ = stderr.write_all(failure.text().as_bytes());
+    }
+    ExitCode::from(failure.whose.exit_code())
+}

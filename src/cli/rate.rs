@@ -1,0 +1,14 @@
+//! `rate`: the week's own word, or the total of a scale.
+
+use super::args::RateArgs;
+use super::run::echo;
+use super::session::Session;
+use super::{Failure, note};
+use crate::diary;
+
+pub(super) fn rate(session: &mut Session<'_>, args: RateArgs) -> Result<(), Failure> {
+    let note = note::plain(session, args.note.as_deref())?;
+    let (logged, settings) = session
+        .write(|journal, context| Ok(diary::log_rating(journal, context, &args.words, args.at.as_deref(), note.clone())?))?;
+    echo(session, &logged, &settings)
+}

@@ -1,0 +1,158 @@
+//! What a command is given: the world outside, the moment and the journal's place.
+
+use super::Failure;
+use super::failure::Whose;
+use crate::diary::Context;
+use crate::domain::{Settings, Zone};
+use crate::store::Journal;
+use chrono::{DateTime, Utc};
+use std::env;
+use std::io::{IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The world outside, as `main` found it.
+pub struct World<'a> {
+    /// The clock.
+    pub now: DateTime<Utc>,
+    /// Answers.
+    pub stdout: &'a mut dyn Write,
+    /// Failures and questions.
+    pub stderr: &'a mut dyn Write,
+}
+
+/// One run of the program.
+pub struct Session<'a> {
+    /// Answers.
+    pub stdout: &'a mut dyn Write,
+    /// Questions and progress.
+    pub stderr: &'a mut dyn Write,
+    /// The moment, the zone and the person.
+    pub context: Context,
+    /// Answer as JSON.
+    pub json: bool,
+    journal: Option<PathBuf>,
+}
+
+impl<'a> Session<'a> {
+    pub(super) fn new(world: World<'a>, journal: Option<PathBuf>, json: bool) -> Result<Self, Failure> {
+        let now = match var("GLIDELOG_NOW") {
+            None => world.now,
+            Some(text) => DateTime::parse_from_rfc3339(&text).map(|at| at.to_utc()).map_err(|_| {
+                Failure::new(Whose::User, format!("GLIDELOG_NOW is \"{text}\", not a time such as 2026-11-24T07:10:00-05:00"))
+            })?,
+        };
+        let zone = zone()?;
+        let who = var("USER").or_else(|| var("USERNAME")).unwrap_or_else(|| "someone".into());
+        Ok(Session { stdout: world.stdout, stderr: world.stderr, context: Context { now, zone, who }, json, journal })
+    }
+
+    /// Where the journal is or would be.
+    pub fn journal_path(&self) -> Result<PathBuf, Failure> {
+        match &self.journal {
+            Some(path) if path.as_os_str().is_empty() => Err(Failure::new(Whose::User, "the journal's name is empty")),
+            Some(path) => Ok(path.clone()),
+            None => default_journal(),
+        }
+    }
+
+    /// The journal that is there, to read.
+    pub fn read(&self) -> Result<Journal, Failure> {
+        Ok(Journal::open(&self.journal_path()?)?)
+    }
+
+    /// Carries out a command that writes. Where there is no journal yet, it is first tried on one in
+    /// memory: what is refused makes no file.
+    pub fn write<T>(&self, command: impl Fn(&mut Journal, &Context) -> Result<T, Failure>) -> Result<(T, Settings), Failure> {
+        let path = self.journal_path()?;
+        let there = path.metadata().is_ok_and(|meta| meta.len() > 0);
+        if !there {
+            command(&mut Journal::in_memory()?, &self.context)?;
+        }
+        let mut journal = Journal::open_or_create(&path)?;
+        let answer = command(&mut journal, &self.context)?;
+        let settings = journal.view().settings()?;
+        Ok((answer, settings))
+    }
+
+    /// Prints an answer, as text or as JSON.
+    pub fn answer(&mut self, text: impl FnOnce() -> String, json: impl FnOnce() -> serde_json::Value) -> Result<(), Failure> {
+        if self.json {
+            let mut line = json().to_string();
+            line.push('\n');
+            self.stdout.write_all(line.as_bytes())?;
+        } else {
+            self.stdout.write_all(text().as_bytes())?;
+        }
+        Ok(self.stdout.flush()?)
+    }
+
+    /// Whether a person sits at the other end and can be asked.
+    pub fn can_ask(&self) -> bool {
+        !self.json && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+
+    /// Everything on standard input, as text.
+    pub fn stdin_text(&self) -> Result<String, Failure> {
+        let mut text = String::new();
+        let read = std::io::stdin().take(1 << 20).read_to_string(&mut text);
+        read.map_err(|error| Failure::new(Whose::User, format!("standard input is no text ({error})")))?;
+        Ok(text)
+    }
+}
+
+/// An environment variable that is set and not empty.
+pub(super) fn var(name: &str) -> Option<String> {
+    env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
+}
+
+/// `TZ`, else the machine's zone, else UTC.
+fn zone() -> Result<Zone, Failure> {
+    match var("TZ").filter(|tz| tz != ":/etc/localtime") {
+        Some(tz) => Ok(tz.parse()?),
+        None => Ok(iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()).unwrap_or(Zone::UTC)),
+    }
+}
+
+/// `glidelog/journal.db` in the data folder.
+fn default_journal() -> Result<PathBuf, Failure> {
+    use etcetera::BaseStrategy;
+    let strategy = etcetera::choose_base_strategy().map_err(|_| {
+        Failure::new(Whose::User, "there is no home folder to keep the journal in").hint("name a file: --journal FILE or GLIDELOG_JOURNAL")
+    })?;
+    Ok(strategy.data_dir().join("glidelog").join("journal.db"))
+}
+
+/// Writes a file whole or not at all: beside itself first, then in place.
+pub(super) fn write_file(path: &Path, bytes: &[u8], private: bool) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| {
+        let hint = "nothing was written there; check that the folder exists and can be written";
+        Failure::file("writing", path, &error).hint(hint)
+    };
+    if path.is_dir() {
+        return Err(Failure::new(Whose::File, format!("writing {}: it is a folder", path.display())));
+    }
+    // A device or a pipe is written to as it is.
+    if path.exists() && !path.is_file() {
+        return std::fs::write(path, bytes).map_err(failed);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}.part", std::process::id()));
+    let part = folder.join(name);
+    let written = write_part(&part, bytes, private).and_then(|()| std::fs::rename(&part, path));
+    written.map_err(|error| {
+        let _ = std::fs::remove_file(&part);
+        failed(error)
+    })
+}
+
+fn write_part(part: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, if private { 0o600 } else { 0o644 });
+    let mut file = options.open(part)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}

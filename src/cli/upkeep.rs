@@ -1,0 +1,34 @@
+//! `paths` and `doctor`: where the journal is, and how it is.
+
+use super::session::Session;
+use super::failure::Whose;
+use super::Failure;
+use crate::report::{self, json::VERSION};
+use crate::store::{Journal, SCHEMA_VERSION};
+use serde_json::json;
+
+pub(super) fn paths(session: &mut Session<'_>) -> Result<(), Failure> {
+    let path = session.journal_path()?;
+    let there = path.exists();
+    let shown = path.display().to_string();
+    session.answer(
+        || format!("{shown}{}\n", if there { "" } else { " (not there yet; the first entry makes it)" }),
+        || json!({ "version": VERSION, "journal": shown, "exists": there, "schema": SCHEMA_VERSION }),
+    )
+}
+
+pub(super) fn doctor(session: &mut Session<'_>) -> Result<(), Failure> {
+    let journal = Journal::open(&session.journal_path()?)?;
+    let health = journal.check()?;
+    let counts = if health.findings.is_empty() { journal.view().counts()? } else { Vec::new() };
+    if health.findings.is_empty() {
+        return session.answer(
+            || report::health::text(journal.path(), &health, &counts),
+            || report::health::json(journal.path(), &health, &counts),
+        );
+    }
+    let message = report::health::text(journal.path(), &health, &counts);
+    let details = report::health::json(journal.path(), &health, &counts);
+    let hint = "copy the file somewhere safe before anything else; `export` writes what can still be read";
+    Err(Failure { details: Some(details), ..Failure::new(Whose::File, message.trim_end()).hint(hint) })
+}

@@ -1,0 +1,21 @@
+//! The whole diary as JSON Lines, oldest first.
+
+use super::Result;
+use crate::domain::document::{self, HEADER};
+use crate::domain::{Entry, Kind};
+use crate::store::View;
+
+/// The diary as an export holds it: a header, the settings, then every entry in the order it was lived.
+pub fn export(view: &View<'_>) -> Result<String> {
+    let day_start = view.settings()?.day_start;
+    let (mut settings, entries): (Vec<Entry>, Vec<Entry>) =
+        view.all_entries()?.into_iter().partition(|entry| entry.kind() == Kind::Setting);
+    settings.sort_by_key(|entry| entry.uuid);
+    let mut text = String::from(HEADER);
+    text.push('\n');
+    for entry in settings.iter().chain(&entries) {
+        text.push_str(&document::line(entry, day_start).to_string());
+        text.push('\n');
+    }
+    Ok(text)
+}

@@ -1,0 +1,37 @@
+//! How the journal is.
+
+use super::json::VERSION;
+use crate::domain::Kind;
+use crate::store::Health;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// In words: what was read and what is wrong.
+pub fn text(path: &Path, health: &Health, counts: &[(Kind, u64)]) -> String {
+    let shown = path.display();
+    if health.findings.is_empty() {
+        let counts: Vec<String> = counts.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
+        let counts = if counts.is_empty() { "no entries yet".into() } else { counts.join(", ") };
+        return format!(
+            "{shown} is sound: schema {}, every value of {} entries read and in range ({counts}).\nWhat no check can see: a letter or digit changed inside a note.\n",
+            health.schema, health.entries
+        );
+    }
+    let lines: String = health.findings.iter().take(50).map(|finding| format!("  {}\n", finding.what)).collect();
+    let count = health.findings.len();
+    format!("{shown} has {count} {}:\n{lines}", if count == 1 { "fault" } else { "faults" })
+}
+
+/// The same as JSON.
+pub fn json(path: &Path, health: &Health, counts: &[(Kind, u64)]) -> Value {
+    let counts: serde_json::Map<String, Value> = counts.iter().map(|(kind, n)| (kind.to_string(), (*n).into())).collect();
+    let finding = |f: &crate::store::Finding| json!({ "id": f.id.map(|id| id.0), "what": f.what });
+    json!({
+        "version": VERSION,
+        "journal": path.display().to_string(),
+        "schema": health.schema,
+        "entries_read": health.entries,
+        "counts": counts,
+        "findings": health.findings.iter().map(finding).collect::<Vec<_>>(),
+    })
+}
