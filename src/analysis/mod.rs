@@ -7,6 +7,7 @@
 pub mod align;
 pub mod question;
 pub mod stats;
+pub mod trend;
 pub mod week;
 
 #[cfg(test)]

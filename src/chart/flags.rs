@@ -1,0 +1,126 @@
+//! Labels of the thin lines across panels: each beside its line, none on another or on another's line.
+
+use super::figure::Mark;
+use super::look::Look;
+use super::scale::Scale;
+use super::scene::{Anchor, Frame, Item, Scene, Words};
+use super::text::{self, Weight};
+use super::theme::Ink;
+
+/// Rows of labels at most.
+const MOST_LANES: usize = 3;
+
+/// A label in its place: a lane, counted from the data up, and a stretch of it.
+#[derive(Debug, Clone, PartialEq)]
+struct Flag {
+    x: f64,
+    lane: usize,
+    left: f64,
+    right: f64,
+    label: String,
+}
+
+/// The lines with those labels that found room.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Flags {
+    lines: Vec<f64>,
+    flags: Vec<Flag>,
+    lanes: usize,
+}
+
+impl Flags {
+    /// Lays labels out between `left` and `right`.
+    ///
+    /// From the last line to the first, so that a label's lead down to the data never crosses a label already there.
+    pub(super) fn of(marks: &[Mark], scale: Scale, (left, right): (f64, f64), look: Look) -> Self {
+        let mut marks: Vec<&Mark> = marks.iter().filter(|mark| scale.holds(mark.x)).collect();
+        marks.sort_by(|one, other| other.x.total_cmp(&one.x));
+        let mut flags: Vec<Flag> = Vec::new();
+        for mark in &marks {
+            let label = text::fit(&mark.label, (right - left) * 0.3, look.base, Weight::Regular);
+            let x = scale.at(mark.x);
+            let width = text::width(&label, look.base, Weight::Regular);
+            let start = (x + 0.3 * look.base).min(right - width).max(left);
+            let flag = |lane| Flag { x, lane, left: start, right: start + width, label: label.clone() };
+            flags.extend((0..MOST_LANES).map(flag).find(|flag| has_room(flag, &flags, look)));
+        }
+        let lanes = flags.iter().map(|flag| flag.lane + 1).max().unwrap_or(0);
+        Self { lines: marks.iter().map(|mark| scale.at(mark.x)).collect(), flags, lanes }
+    }
+
+    /// The height of the rows of labels.
+    pub(super) fn height(&self, look: Look) -> f64 {
+        self.lanes as f64 * look.line()
+    }
+
+    /// Lines whose label found no room.
+    pub(super) fn unlabelled(&self) -> usize {
+        self.lines.len() - self.flags.len()
+    }
+
+    /// The lines within each frame.
+    pub(super) fn draw_lines(&self, scene: &mut Scene, frames: &[Frame]) {
+        for frame in frames {
+            for x in &self.lines {
+                scene.hairline((*x, frame.top), (*x, frame.bottom), Ink::Event);
+            }
+        }
+    }
+
+    /// The labels above `bottom`, each with its lead.
+    pub(super) fn draw_labels(&self, scene: &mut Scene, bottom: f64, look: Look) {
+        for flag in &self.flags {
+            let foot = bottom - flag.lane as f64 * look.line();
+            let base_line = foot - 0.32 * look.base;
+            let top = if flag.left >= flag.x { base_line - 0.7 * look.base } else { foot };
+            scene.hairline((flag.x, top), (flag.x, bottom), Ink::Event);
+            scene.items.push(Item::Words(Words {
+                words: flag.label.clone(),
+                at: (flag.left, base_line),
+                anchor: Anchor::Start,
+                size: look.base,
+                weight: Weight::Regular,
+                ink: Ink::Event,
+            }));
+        }
+    }
+}
+
+/// Whether a label is clear of the labels and leads already placed, and its lead of them.
+fn has_room(flag: &Flag, placed: &[Flag], look: Look) -> bool {
+    let gap = 0.6 * look.base;
+    placed.iter().all(|other| {
+        let words_clear = flag.lane != other.lane || flag.right + gap <= other.left || other.right + gap <= flag.left;
+        words_clear && lead_clears(other, flag) && lead_clears(flag, other)
+    })
+}
+
+/// Whether the lead of `one` passes `other`'s words, where it reaches down through their lane.
+fn lead_clears(one: &Flag, other: &Flag) -> bool {
+    one.lane < other.lane || (one.lane == other.lane && one.left < one.x) || one.x + 1.5 < other.left || other.right + 1.5 < one.x
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::size::Size;
+
+    fn marks(places: &[f64]) -> Vec<Mark> {
+        places.iter().map(|x| Mark { x: *x, label: "a treatment".to_owned() }).collect()
+    }
+
+    #[test]
+    fn near_lines_take_lanes_and_the_rest_are_counted() {
+        let (look, scale) = (Look::of(Size::default()), Scale::new((0.0, 100.0), (100.0, 1500.0)));
+        let flags = Flags::of(&marks(&[10.0, 11.0, 12.0, 13.0, 60.0]), scale, (100.0, 1500.0), look);
+        assert_eq!((flags.lanes, flags.unlabelled()), (3, 1));
+        assert_eq!(flags.lines.len(), 5);
+    }
+
+    #[test]
+    fn a_label_at_the_right_edge_stays_inside() {
+        let (look, scale) = (Look::of(Size::default()), Scale::new((0.0, 100.0), (100.0, 1500.0)));
+        let flags = Flags::of(&marks(&[100.0]), scale, (100.0, 1500.0), look);
+        assert!(flags.flags[0].right <= 1500.0);
+    }
+}

@@ -1,0 +1,157 @@
+//! Colours by what they stand for, in one place.
+//!
+//! The hues are Okabe and Ito's colour-blind-safe set (2008), some darkened until they stand out on white. No series is told by colour alone:
+//! each has a marker shape or a lane of its own.
+
+/// An opaque colour, red, green and blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+/// What a mark on the picture stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ink {
+    /// Behind everything.
+    Paper,
+    /// Words that carry the message.
+    Words,
+    /// Words of lesser weight: axes, captions.
+    Quiet,
+    /// Grid lines.
+    Grid,
+    /// Pain on waking.
+    Morning,
+    /// Pain before a run.
+    Before,
+    /// The worst pain of a run.
+    Worst,
+    /// Pain after a run.
+    After,
+    /// Pain at rest.
+    Rest,
+    /// The line of a mean.
+    Mean,
+    /// The spread about a mean.
+    Spread,
+    /// Effort of a run.
+    Effort,
+    /// Distance run.
+    Distance,
+    /// A glide session before a run, or a run with one.
+    Glide,
+    /// Any other glide session, or a run without one.
+    GlideOther,
+    /// A session left out on purpose.
+    Skipped,
+    /// Thin lines that mark a day.
+    Event,
+    /// A stretch or a bound of reference.
+    Reference,
+}
+
+/// A complete choice of colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Dark ink on white.
+    #[default]
+    Light,
+}
+
+impl Theme {
+    /// The colour of an ink.
+    #[must_use]
+    pub fn colour(self, ink: Ink) -> Colour {
+        match self {
+            Self::Light => light(ink),
+        }
+    }
+}
+
+/// Dark ink on white.
+fn light(ink: Ink) -> Colour {
+    match ink {
+        Ink::Paper => Colour(0xFF, 0xFF, 0xFF),
+        Ink::Words => Colour(0x16, 0x1B, 0x22),
+        Ink::Quiet => Colour(0x4E, 0x57, 0x63),
+        Ink::Grid => Colour(0xE1, 0xE5, 0xEA),
+        Ink::Morning => Colour(0x00, 0x72, 0xB2),
+        Ink::Before => Colour(0x00, 0x8F, 0x68),
+        Ink::Worst => Colour(0xD5, 0x5E, 0x00),
+        Ink::After => Colour(0xB5, 0x5A, 0x8C),
+        Ink::Rest => Colour(0x3C, 0x96, 0xCC),
+        Ink::Mean => Colour(0x0B, 0x2A, 0x4A),
+        Ink::Spread => Colour(0xCF, 0xDD, 0xEA),
+        Ink::Effort => Colour(0x6A, 0x73, 0x80),
+        Ink::Distance => Colour(0x84, 0x92, 0xA3),
+        Ink::Glide => Colour(0x00, 0x72, 0x57),
+        Ink::GlideOther => Colour(0x8C, 0xCB, 0xB6),
+        Ink::Skipped => Colour(0x6A, 0x73, 0x80),
+        Ink::Event => Colour(0x8A, 0x4B, 0x08),
+        Ink::Reference => Colour(0x8A, 0x93, 0x9F),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance, WCAG 2.2.
+    fn luminance(Colour(red, green, blue): Colour) -> f64 {
+        let linear = linear(Colour(red, green, blue));
+        0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
+
+    fn linear(Colour(red, green, blue): Colour) -> [f64; 3] {
+        [red, green, blue].map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        })
+    }
+
+    fn contrast(one: Ink, other: Ink) -> f64 {
+        let (one, other) = (luminance(Theme::Light.colour(one)), luminance(Theme::Light.colour(other)));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn words_reach_the_contrast_of_text() {
+        for ink in [Ink::Words, Ink::Quiet, Ink::Event] {
+            assert!(contrast(ink, Ink::Paper) >= 4.5, "{ink:?} {:.2}", contrast(ink, Ink::Paper));
+        }
+    }
+
+    #[test]
+    fn marks_reach_the_contrast_of_graphics() {
+        let marks = [
+            Ink::Morning, Ink::Before, Ink::Worst, Ink::After, Ink::Rest, Ink::Mean, Ink::Effort, Ink::Distance, Ink::Glide, Ink::Skipped,
+            Ink::Reference,
+        ];
+        for ink in marks {
+            assert!(contrast(ink, Ink::Paper) >= 3.0, "{ink:?} {:.2}", contrast(ink, Ink::Paper));
+        }
+        assert!(contrast(Ink::Mean, Ink::Spread) >= 7.0, "the line on its band");
+        assert!(contrast(Ink::Glide, Ink::GlideOther) >= 2.5, "strong against pale");
+    }
+
+    /// What a person without red or green cones sees (Machado, Oliveira and Fernandes 2009, severity 1.0).
+    fn seen(colour: Colour, matrix: [[f64; 3]; 3]) -> [f64; 3] {
+        let rgb = linear(colour);
+        matrix.map(|row| row.iter().zip(rgb).map(|(weight, part)| weight * part).sum::<f64>().clamp(0.0, 1.0).cbrt())
+    }
+
+    #[test]
+    fn series_of_one_panel_stay_apart_for_the_colour_blind() {
+        let protan = [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]];
+        let deutan = [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]];
+        let panels: [&[Ink]; 2] =
+            [&[Ink::Morning, Ink::Worst, Ink::Mean, Ink::Spread], &[Ink::Worst, Ink::Effort]];
+        for (matrix, inks) in [protan, deutan].iter().flat_map(|matrix| panels.map(|inks| (matrix, inks))) {
+            for (place, one) in inks.iter().enumerate() {
+                for other in &inks[place + 1..] {
+                    let (a, b) = (seen(Theme::Light.colour(*one), *matrix), seen(Theme::Light.colour(*other), *matrix));
+                    let apart = a.iter().zip(b).map(|(x, y)| (x - y).powi(2)).sum::<f64>().sqrt();
+                    assert!(apart > 0.15, "{one:?} {other:?} {apart:.2}");
+                }
+            }
+        }
+    }
+}

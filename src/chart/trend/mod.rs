@@ -1,0 +1,68 @@
+//! The trend as a figure: pain, runs, glide sessions and distance on one line of time.
+
+mod panels;
+mod words;
+
+pub use words::{alt, caption, subtitle, title};
+
+use chrono::{Days, NaiveDate};
+
+use super::figure::{Arrangement, Axis, Figure, Mark, Panel, day_place};
+use crate::analysis::trend::{DayLine, Trend};
+
+/// Days shown at least, so that a first entry does not fill the whole width.
+const LEAST_DAYS: u64 = 14;
+/// A label on more lines than this becomes a row of ticks.
+const MOST_LINES_OF_A_LABEL: usize = 4;
+
+/// The figure of a trend.
+#[must_use]
+pub fn figure(trend: &Trend) -> Figure {
+    let (recurring, single) = sort_lines(&trend.lines);
+    let days = days_shown(trend);
+    Figure {
+        title: title(trend),
+        subtitle: subtitle(trend),
+        caption: caption(trend),
+        alt: alt(trend),
+        arrangement: Arrangement::Stacked,
+        panels: vec![
+            panels::pain(trend, days.clone()),
+            panels::runs(trend, days.clone()),
+            panels::sessions(trend, &recurring, days.clone()),
+            panels::distance(trend, days),
+        ],
+        marks: single.into_iter().map(|line| Mark { x: day_place(line.day), label: line.label.clone() }).collect(),
+    }
+}
+
+/// The axis of days, at least two weeks long.
+fn days_shown(trend: &Trend) -> Axis {
+    let earliest = trend.to.checked_sub_days(Days::new(LEAST_DAYS - 1)).unwrap_or(trend.to);
+    Axis::Dates { first: trend.from.min(earliest), last: trend.to }
+}
+
+/// Days of one label that comes back often.
+struct Recurring {
+    label: String,
+    days: Vec<NaiveDate>,
+}
+
+/// Labels that come back often, and the lines of all others.
+fn sort_lines(lines: &[DayLine]) -> (Vec<Recurring>, Vec<&DayLine>) {
+    let mut recurring: Vec<Recurring> = Vec::new();
+    for line in lines {
+        match recurring.iter_mut().find(|known| known.label == line.label) {
+            Some(known) => known.days.push(line.day),
+            None => recurring.push(Recurring { label: line.label.clone(), days: vec![line.day] }),
+        }
+    }
+    recurring.retain(|label| label.days.len() > MOST_LINES_OF_A_LABEL);
+    let single = lines.iter().filter(|line| !recurring.iter().any(|known| known.label == line.label)).collect();
+    (recurring, single)
+}
+
+/// A panel on the shared days.
+fn panel(name: String, room: super::figure::Room, x: Axis, y: Axis) -> Panel {
+    Panel { name, room, x, x_name: String::new(), y, layers: Vec::new(), nothing: None }
+}
