@@ -57,7 +57,7 @@ fn made_up(days: u64) -> Trend {
 
 /// The entries of one day about a level of pain.
 fn one_day(diary: &mut Trend, day: NaiveDate, level: f64, dice: &mut Dice) {
-    let mut score = |dice: &mut Dice, more: f64| (level + more + 3.0 * (dice.roll() - 0.5)).round().clamp(0.0, 10.0) as u8;
+    let score = |dice: &mut Dice, more: f64| (level + more + 3.0 * (dice.roll() - 0.5)).round().clamp(0.0, 10.0) as u8;
     let mut add = |time: f64, moment: Moment, score: u8| diary.scores.push(Score { day, time: Some(time), moment, score });
     if dice.roll() < 0.6 {
         add(0.29, Moment::Morning, score(dice, -0.4));

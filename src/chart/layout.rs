@@ -12,6 +12,9 @@ use super::size::Size;
 use super::text::{self, Weight};
 use super::theme::Ink;
 
+/// Room between a panel's legend and its data, in ems: half the height of a label at the top of the y axis.
+const HEADER_GAP: f64 = 0.6;
+
 /// Lays a figure out on a canvas.
 #[must_use]
 pub fn lay_out(figure: &Figure, size: Size) -> Scene {
@@ -35,10 +38,17 @@ pub fn lay_out(figure: &Figure, size: Size) -> Scene {
 
 /// The title and the subtitle; takes their height off the room.
 fn heading(scene: &mut Scene, figure: &Figure, look: Look, room: &mut Frame) {
-    let title = text::wrap(&figure.title, room.width(), look.title, Weight::Bold, 2);
-    room.top = block(scene, &title, (room.left, room.top), look.title, Weight::Bold, Ink::Words);
+    let (title, size) = title_lines(&figure.title, room.width(), look);
+    room.top = block(scene, &title, (room.left, room.top), size, Weight::Bold, Ink::Words);
     let subtitle = text::wrap(&figure.subtitle, room.width(), look.base, Weight::Regular, 2);
     room.top = block(scene, &subtitle, (room.left, room.top), look.base, Weight::Regular, Ink::Quiet) + 0.5 * look.base;
+}
+
+/// The title in one line, a little smaller if need be, or else in two.
+fn title_lines(words: &str, room: f64, look: Look) -> (Vec<String>, f64) {
+    let widest = text::width(words, look.title, Weight::Bold);
+    let one_line = look.title * (room / widest.max(1.0)).min(1.0) * 0.999;
+    if one_line >= look.title * 0.85 { (vec![words.to_owned()], one_line) } else { (text::balanced(words, room, look.title, Weight::Bold, 2), look.title) }
 }
 
 /// The caption at the foot; takes its height off the room.
@@ -72,14 +82,14 @@ fn stacked(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame) {
 
     let legends: Vec<Legend<'_>> = figure.panels.iter().map(|panel| Legend::of(panel, room.width(), look)).collect();
     let gap = 0.75 * look.base;
-    let words: f64 = legends.iter().map(|legend| legend.height(look) + 0.35 * look.base).sum::<f64>() + gap * (legends.len() - 1) as f64;
+    let words: f64 = legends.iter().map(|legend| legend.height(look) + HEADER_GAP * look.base).sum::<f64>() + gap * (legends.len() - 1) as f64;
     let left_over = room.height() - words - flags.height(look) - panel::footing(last, look);
     let heights = share(&figure.panels, left_over, look);
 
     let (mut top, mut plots) = (room.top, Vec::new());
     for (place, legend) in legends.iter().enumerate() {
         legend.draw(scene, room.left, top, look);
-        top += legend.height(look) + 0.35 * look.base + if place == 0 { flags.height(look) } else { 0.0 };
+        top += legend.height(look) + HEADER_GAP * look.base + if place == 0 { flags.height(look) } else { 0.0 };
         let frame = Frame { left: across.0, top, right: across.1, bottom: top + heights[place] };
         plots.push(Plot { frame, x, y: Scale::new(figure.panels[place].y.ends(), (frame.bottom, frame.top)) });
         top = frame.bottom + gap;
@@ -135,7 +145,7 @@ fn side_by_side(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame)
         legend.draw(scene, left, room.top, look);
         let frame = Frame {
             left: left + panel::gutter(panel, look),
-            top: room.top + tallest + 0.6 * look.base,
+            top: room.top + tallest + HEADER_GAP * look.base,
             right: left + width,
             bottom: room.bottom - footing,
         };

@@ -87,9 +87,9 @@ fn sample(scene: &mut Scene, layer: &Layer, left: f64, y: f64, look: Look) {
     let width = sample_room(Some(layer), look) - 0.4 * em;
     let middle = left + width / 2.0;
     let frame = |half: f64, tall: f64| Frame { left: middle - half, top: y - tall, right: middle + half, bottom: y + tall };
-    let stroke = |points, width: f64| Item::Path { points, ink, width: width.max(1.2) };
+    let stroke = |points, width: f64| Item::Path { points, tone: ink.into(), width: width.max(1.2) };
     match &layer.shape {
-        Shape::Dots { marker, .. } => marker::draw(scene, *marker, (middle, y), 0.31 * em, ink),
+        Shape::Dots { marker, .. } => marker::draw(scene, *marker, (middle, y), 0.31 * em, ink.into()),
         Shape::Line { weight, dashed: false, .. } => {
             scene.items.push(stroke(vec![(left, y), (left + width, y)], weight * look.unit));
         }
@@ -105,7 +105,7 @@ fn sample(scene: &mut Scene, layer: &Layer, left: f64, y: f64, look: Look) {
         Shape::Upright { .. } => scene.items.push(stroke(vec![(middle, y - 0.45 * em), (middle, y + 0.45 * em)], 1.6 * look.unit)),
         Shape::Whiskers { .. } => {
             scene.items.push(stroke(vec![(middle, y - 0.45 * em), (middle, y + 0.45 * em)], 2.4 * look.unit));
-            marker::draw(scene, super::figure::Marker::Disc, (middle, y), 0.25 * em, ink);
+            marker::draw(scene, super::figure::Marker::Disc, (middle, y), 0.25 * em, ink.into());
         }
     }
 }
@@ -114,6 +114,6 @@ fn sample(scene: &mut Scene, layer: &Layer, left: f64, y: f64, look: Look) {
 fn dashed_sample(scene: &mut Scene, left: f64, y: f64, width: f64, stroke: f64, ink: Ink) {
     for (from, to) in [(0.0, 0.42), (0.58, 1.0)] {
         let points = vec![(left + from * width, y), (left + to * width, y)];
-        scene.items.push(Item::Path { points, ink, width: stroke.max(1.2) });
+        scene.items.push(Item::Path { points, tone: ink.into(), width: stroke.max(1.2) });
     }
 }

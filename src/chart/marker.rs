@@ -2,13 +2,13 @@
 
 use super::figure::Marker;
 use super::scene::{Item, Scene, Spot};
-use super::theme::Ink;
+use super::theme::Tone;
 
 /// A dot of about the same weight to the eye whatever its outline.
-pub(super) fn draw(scene: &mut Scene, marker: Marker, (x, y): Spot, radius: f64, ink: Ink) {
+pub(super) fn draw(scene: &mut Scene, marker: Marker, (x, y): Spot, radius: f64, tone: Tone) {
     let stroke = (radius * 0.45).max(1.0);
     let side = radius * 0.88;
-    let mut area = |points: Vec<Spot>| scene.items.push(Item::Area { points, ink });
+    let mut area = |points: Vec<Spot>| scene.items.push(Item::Area { points, tone });
     match marker {
         Marker::Triangle => {
             let (wide, foot) = (radius * 1.15, radius * 0.8);
@@ -23,11 +23,11 @@ pub(super) fn draw(scene: &mut Scene, marker: Marker, (x, y): Spot, radius: f64,
             let (reach, half) = (radius * 1.2, stroke * 0.6);
             area(vec![(x - reach, y - half), (x + reach, y - half), (x + reach, y + half), (x - reach, y + half)]);
         }
-        Marker::Disc => scene.items.push(Item::Disc { at: (x, y), radius, ink }),
-        Marker::Ring => scene.items.push(Item::Ring { at: (x, y), radius: radius - stroke * 0.3, ink, width: stroke }),
+        Marker::Disc => scene.items.push(Item::Disc { at: (x, y), radius, tone }),
+        Marker::Ring => scene.items.push(Item::Ring { at: (x, y), radius: radius - stroke * 0.3, tone, width: stroke }),
         Marker::Cross => {
             for (dx, dy) in [(side, side), (side, -side)] {
-                scene.items.push(Item::Path { points: vec![(x - dx, y - dy), (x + dx, y + dy)], ink, width: stroke });
+                scene.items.push(Item::Path { points: vec![(x - dx, y - dy), (x + dx, y + dy)], tone, width: stroke });
             }
         }
     }

@@ -23,6 +23,8 @@ pub mod sparkline;
 mod svg;
 pub mod text;
 pub mod theme;
+#[cfg(test)]
+mod tests;
 mod ticks;
 pub mod trend;
 

@@ -3,7 +3,7 @@
 use super::figure::{Axis, Panel, Shape};
 use super::look::Look;
 use super::scene::{Anchor, Frame, Item, Scene, Words};
-use super::shapes::{self, Plot};
+use super::shapes::{self, Dotting, Plot};
 use super::text::{self, Weight};
 use super::theme::Ink;
 use super::ticks::{self, Tick};
@@ -16,7 +16,8 @@ fn y_ticks(axis: &Axis, height: f64, look: Look) -> Vec<Tick> {
     match axis {
         Axis::Numbers { from, to, least_step } => {
             let most = ((height / (1.5 * look.base)) as usize).clamp(1, 6);
-            ticks::numbers(*from, *to, *least_step, most)
+            let counts = (most..most + 3).map(|most| ticks::numbers(*from, *to, *least_step, most));
+            counts.into_iter().find(|ticks| ticks.len() > 1).unwrap_or_default()
         }
         _ => Vec::new(),
     }
@@ -72,17 +73,20 @@ fn reach(tick: &Tick, plot: &Plot, look: Look) -> (f64, f64) {
 pub(super) fn draw(scene: &mut Scene, panel: &Panel, plot: &Plot, look: Look) {
     let bands = |shape: &Shape| matches!(shape, Shape::Ribbon { .. });
     let dots = panel.layers.iter().filter(|layer| matches!(layer.shape, Shape::Dots { .. })).map(|layer| layer.shape.count()).sum();
-    let radius = shapes::dot_radius(look, dots);
+    let dotting = Dotting::of(look, dots);
     for layer in panel.layers.iter().filter(|layer| bands(&layer.shape)) {
-        shapes::draw(scene, layer, plot, look, radius);
+        shapes::draw(scene, layer, plot, look, dotting);
     }
     grid(scene, panel, plot, look);
     for layer in panel.layers.iter().filter(|layer| !bands(&layer.shape)) {
-        shapes::draw(scene, layer, plot, look, radius);
+        shapes::draw(scene, layer, plot, look, dotting);
     }
     if let Some(nothing) = &panel.nothing {
         let at = (plot.frame.left + plot.frame.width() / 2.0, (plot.frame.top + plot.frame.bottom) / 2.0 + 0.35 * look.base);
         let words = text::fit(nothing, plot.frame.width(), look.base, Weight::Regular);
+        let half = text::width(&words, look.base, Weight::Regular) / 2.0 + 0.5 * look.base;
+        let (top, bottom) = (at.1 - text::RISE * look.base, at.1 + text::DROP * look.base);
+        scene.fill(Frame { left: at.0 - half, top, right: at.0 + half, bottom }, Ink::Paper);
         put(scene, words, at, Anchor::Middle, look);
     }
 }

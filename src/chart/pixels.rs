@@ -45,3 +45,17 @@ pub(super) fn of(document: &str, size: Size) -> Result<Pixels, ChartError> {
     }
     Ok(Pixels { width, height, rgb })
 }
+
+/// The width of a line of words as the renderer sets it.
+#[cfg(test)]
+pub(super) fn word_width(words: &str, size: f64, weight: text::Weight) -> Option<f64> {
+    use super::scene::{Anchor, Item, Scene, Words};
+    use super::theme::{Ink, Theme};
+
+    let line = Words { words: words.to_owned(), at: (50.0, 100.0), anchor: Anchor::Start, size, weight, ink: Ink::Words };
+    let scene = Scene { width: 3000, height: 300, title: String::new(), alt: String::new(), items: vec![Item::Words(line)] };
+    let document = super::svg::document(&scene, Theme::Light).ok()?;
+    let options = Options { fontdb: FONTS.clone(), ..Options::default() };
+    let tree = Tree::from_str(&document, &options).ok()?;
+    Some(f64::from(tree.root().abs_bounding_box().width()))
+}

@@ -1,7 +1,7 @@
 //! A picture as placed marks: lines, areas and words at points of the canvas, in drawing order.
 
 use super::text::{self, Weight};
-use super::theme::Ink;
+use super::theme::{Ink, Tone};
 
 /// A place on the canvas, from the upper left.
 pub type Spot = (f64, f64);
@@ -97,7 +97,7 @@ pub enum Item {
         /// The points.
         points: Vec<Spot>,
         /// Colour.
-        ink: Ink,
+        tone: Tone,
         /// Width.
         width: f64,
     },
@@ -106,7 +106,7 @@ pub enum Item {
         /// The corners.
         points: Vec<Spot>,
         /// Colour.
-        ink: Ink,
+        tone: Tone,
     },
     /// A filled circle.
     Disc {
@@ -115,7 +115,7 @@ pub enum Item {
         /// Its radius.
         radius: f64,
         /// Colour.
-        ink: Ink,
+        tone: Tone,
     },
     /// A circle's outline.
     Ring {
@@ -124,7 +124,7 @@ pub enum Item {
         /// Its radius.
         radius: f64,
         /// Colour.
-        ink: Ink,
+        tone: Tone,
         /// Width of the outline.
         width: f64,
     },
@@ -160,12 +160,12 @@ impl Scene {
     pub fn hairline(&mut self, from: Spot, to: Spot, ink: Ink) {
         let half = |value: f64| value.floor() + 0.5;
         let points = vec![(half(from.0), half(from.1)), (half(to.0), half(to.1))];
-        self.items.push(Item::Path { points, ink, width: 1.0 });
+        self.items.push(Item::Path { points, tone: ink.into(), width: 1.0 });
     }
 
     /// A filled box.
     pub fn fill(&mut self, frame: Frame, ink: Ink) {
         let Frame { left, top, right, bottom } = frame;
-        self.items.push(Item::Area { points: vec![(left, top), (right, top), (right, bottom), (left, bottom)], ink });
+        self.items.push(Item::Area { points: vec![(left, top), (right, top), (right, bottom), (left, bottom)], tone: ink.into() });
     }
 }

@@ -5,7 +5,7 @@ use super::look::Look;
 use super::marker;
 use super::scale::Scale;
 use super::scene::{Frame, Item, Scene, Spot};
-use super::theme::Ink;
+use super::theme::{Ink, Tone};
 
 /// A panel's place on the canvas.
 #[derive(Debug, Clone, Copy)]
@@ -24,25 +24,35 @@ impl Plot {
     }
 }
 
-/// The radius of dots: smaller the more there are, never a speck.
-pub(super) fn dot_radius(look: Look, count: usize) -> f64 {
-    let radius = match count {
-        0..=60 => 6.5,
-        61..=200 => 5.5,
-        201..=700 => 4.4,
-        701..=2000 => 3.2,
-        _ => 2.4,
-    };
-    (radius * look.unit).max(1.5)
+/// How the dots of a panel are drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dotting {
+    radius: f64,
+    strength: f64,
 }
 
-/// One layer of a panel, whose dots have `radius`.
-pub(super) fn draw(scene: &mut Scene, layer: &Layer, plot: &Plot, look: Look, radius: f64) {
+impl Dotting {
+    /// Smaller and paler the more dots there are, never a speck.
+    pub(super) fn of(look: Look, count: usize) -> Self {
+        let (radius, strength) = match count {
+            0..=60 => (6.5, 1.0),
+            61..=200 => (5.5, 0.9),
+            201..=800 => (4.2, 0.72),
+            801..=2000 => (3.4, 0.6),
+            _ => (2.4, 0.5),
+        };
+        Self { radius: (radius * look.unit).max(1.5), strength }
+    }
+}
+
+/// One layer of a panel, with its dots as the panel has them.
+pub(super) fn draw(scene: &mut Scene, layer: &Layer, plot: &Plot, look: Look, dotting: Dotting) {
     let ink = layer.ink;
     match &layer.shape {
         Shape::Dots { at, marker } => {
+            let tone = Tone { ink, strength: dotting.strength };
             for point in at.iter().filter(|point| plot.x.holds(point.x) && plot.y.holds(point.y)) {
-                marker::draw(scene, *marker, plot.spot(*point), radius, ink);
+                marker::draw(scene, *marker, plot.spot(*point), dotting.radius, tone);
             }
         }
         Shape::Line { pieces, weight, dashed } => lines(scene, pieces, plot, (weight * look.unit).max(1.2), *dashed, ink),
@@ -71,11 +81,11 @@ fn lines(scene: &mut Scene, pieces: &[Vec<Point>], plot: &Plot, width: f64, dash
         let points: Vec<Spot> = piece.iter().map(|point| plot.spot(*point)).collect();
         match points.as_slice() {
             [] => {}
-            [only] => scene.items.push(Item::Disc { at: *only, radius: width, ink }),
+            [only] => scene.items.push(Item::Disc { at: *only, radius: width, tone: ink.into() }),
             _ if dashed => dashes(scene, &points, width, ink),
             _ => {
-                scene.items.push(Item::Path { points: points.clone(), ink: Ink::Paper, width: width * 1.9 });
-                scene.items.push(Item::Path { points, ink, width });
+                scene.items.push(Item::Path { points: points.clone(), tone: Ink::Paper.into(), width: width * 1.9 });
+                scene.items.push(Item::Path { points, tone: ink.into(), width });
             }
         }
     }
@@ -93,7 +103,7 @@ fn dashes(scene: &mut Scene, points: &[Spot], width: f64, ink: Ink) {
         while length > 0.0 && start < length {
             let (begin, end) = (start.max(0.0), (start + dash).min(length));
             if end > begin {
-                scene.items.push(Item::Path { points: vec![at(begin / length), at(end / length)], ink, width });
+                scene.items.push(Item::Path { points: vec![at(begin / length), at(end / length)], tone: ink.into(), width });
             }
             start += dash + space;
         }
@@ -107,7 +117,7 @@ fn ribbon(scene: &mut Scene, piece: &[Stretch], plot: &Plot, ink: Ink) {
     let lower = piece.iter().rev().map(|span| (plot.x.at(span.x), plot.y.at(span.low)));
     let points: Vec<Spot> = upper.chain(lower).collect();
     if piece.len() > 1 {
-        scene.items.push(Item::Area { points, ink });
+        scene.items.push(Item::Area { points, tone: ink.into() });
     }
 }
 
@@ -115,7 +125,7 @@ fn ribbon(scene: &mut Scene, piece: &[Stretch], plot: &Plot, ink: Ink) {
 fn ticks(scene: &mut Scene, at: &[f64], lane: (f64, f64), hollow: bool, plot: &Plot, look: Look, ink: Ink) {
     let (top, bottom) = (plot.y.at(lane.1), plot.y.at(lane.0));
     let apart = plot.frame.width() / at.len().max(1) as f64;
-    let wide = if hollow { 5.0 } else { 3.4 } * look.unit;
+    let wide = if !hollow { 3.4 } else if at.len() <= 100 { 5.0 } else { 3.0 } * look.unit;
     let width = wide.min(apart * 0.8).max(1.2);
     let mut last = f64::NEG_INFINITY;
     for x in at.iter().filter(|x| plot.x.holds(**x)).map(|x| (plot.x.at(*x) * 2.0).round() / 2.0) {
@@ -133,7 +143,7 @@ fn ticks(scene: &mut Scene, at: &[f64], lane: (f64, f64), hollow: bool, plot: &P
 fn outline(scene: &mut Scene, frame: Frame, look: Look, ink: Ink) {
     let Frame { left, top, right, bottom } = frame;
     let points = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
-    scene.items.push(Item::Path { points, ink, width: (1.3 * look.unit).max(0.8) });
+    scene.items.push(Item::Path { points, tone: ink.into(), width: (1.3 * look.unit).max(0.8) });
 }
 
 /// One bar; bars with room keep a gap and whole points.
@@ -154,7 +164,7 @@ fn whisker(scene: &mut Scene, span: Stretch, estimate: f64, plot: &Plot, look: L
     let (x, low, high) = (plot.x.at(span.x), plot.y.at(span.low), plot.y.at(span.high));
     let (cap, width) = (9.0 * look.unit, (3.0 * look.unit).max(1.2));
     for points in [vec![(x, low), (x, high)], vec![(x - cap, low), (x + cap, low)], vec![(x - cap, high), (x + cap, high)]] {
-        scene.items.push(Item::Path { points, ink, width });
+        scene.items.push(Item::Path { points, tone: ink.into(), width });
     }
-    scene.items.push(Item::Disc { at: (x, plot.y.at(estimate)), radius: (8.0 * look.unit).max(3.0), ink });
+    scene.items.push(Item::Disc { at: (x, plot.y.at(estimate)), radius: (8.0 * look.unit).max(3.0), tone: ink.into() });
 }

@@ -12,7 +12,7 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeSty
 use super::ChartError;
 use super::scene::{Anchor, Item, Scene, Spot, Words};
 use super::text::Weight;
-use super::theme::{Colour, Ink, Theme};
+use super::theme::{Colour, Theme, Tone};
 
 /// Units of the document in one point of the picture.
 const FINE: f64 = 10.0;
@@ -21,7 +21,7 @@ const BACKEND_SIZE: f64 = 1.24;
 /// How far below a top-anchored place the backend sets the base line, in ems.
 const BACKEND_RISE: f64 = 0.76;
 /// Fonts of the document; the second has much the same widths, for viewers without the first.
-const FAMILY: &str = "DejaVu Sans Condensed, Verdana, sans-serif";
+const FAMILY: &str = "DejaVu Sans, DejaVu Sans Condensed, Verdana, sans-serif";
 
 /// The scene as an SVG document.
 ///
@@ -48,7 +48,7 @@ fn opening(scene: &Scene) -> String {
     let _ = writeln!(
         head,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {fine_width} {fine_height}\" \
-         role=\"img\" stroke-linejoin=\"round\">"
+         role=\"img\" stroke-linejoin=\"round\" font-stretch=\"condensed\">"
     );
     let _ = writeln!(head, "<title>{}</title>\n<desc>{}</desc>", escaped(&scene.title), escaped(&scene.alt));
     head
@@ -69,20 +69,20 @@ struct Pen<'a> {
 impl Pen<'_> {
     fn draw(&mut self, item: &Item) -> Result<(), ChartError> {
         let drawn = match item {
-            Item::Path { points, ink, width } => {
-                let style = self.stroke(*ink, *width);
+            Item::Path { points, tone, width } => {
+                let style = self.stroke(*tone, *width);
                 self.backend.draw_path(points.iter().map(|spot| fine(*spot)), &style)
             }
-            Item::Area { points, ink } => {
-                let colour = self.colour(*ink);
+            Item::Area { points, tone } => {
+                let colour = self.colour(*tone);
                 self.backend.fill_polygon(points.iter().map(|spot| fine(*spot)), &colour)
             }
-            Item::Disc { at, radius, ink } => {
-                let colour = self.colour(*ink);
+            Item::Disc { at, radius, tone } => {
+                let colour = self.colour(*tone);
                 self.backend.draw_circle(fine(*at), units(*radius), &colour, true)
             }
-            Item::Ring { at, radius, ink, width } => {
-                let style = self.stroke(*ink, *width);
+            Item::Ring { at, radius, tone, width } => {
+                let style = self.stroke(*tone, *width);
                 self.backend.draw_circle(fine(*at), units(*radius), &style, false)
             }
             Item::Words(words) => {
@@ -105,16 +105,16 @@ impl Pen<'_> {
             Anchor::End => HPos::Right,
         };
         let font = FontDesc::new(FontFamily::Name(FAMILY), words.size * FINE * BACKEND_SIZE, style);
-        TextStyle { font, color: self.colour(words.ink).to_backend_color(), pos: Pos::new(across, VPos::Top) }
+        TextStyle { font, color: self.colour(words.ink.into()).to_backend_color(), pos: Pos::new(across, VPos::Top) }
     }
 
-    fn colour(&self, ink: Ink) -> RGBColor {
-        let Colour(red, green, blue) = self.theme.colour(ink);
+    fn colour(&self, tone: Tone) -> RGBColor {
+        let Colour(red, green, blue) = self.theme.tone(tone);
         RGBColor(red, green, blue)
     }
 
-    fn stroke(&self, ink: Ink, width: f64) -> ShapeStyle {
-        ShapeStyle { color: self.colour(ink).into(), filled: false, stroke_width: units(width).max(1) }
+    fn stroke(&self, tone: Tone, width: f64) -> ShapeStyle {
+        ShapeStyle { color: self.colour(tone).into(), filled: false, stroke_width: units(width).max(1) }
     }
 }
 

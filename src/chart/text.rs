@@ -105,6 +105,16 @@ pub fn wrap(words: &str, room: f64, size: f64, weight: Weight, most: usize) -> V
     lines.into_iter().map(|line| fit(&line, room, size, weight)).collect()
 }
 
+/// As [`wrap`], with lines of about the same width, so that no word is left alone.
+#[must_use]
+pub fn balanced(words: &str, room: f64, size: f64, weight: Weight, most: usize) -> Vec<String> {
+    let widest = wrap(words, room, size, weight, most);
+    let narrower = (10..20).map(|part| room * f64::from(part) / 20.0);
+    let mut tries = narrower.map(|room| wrap(words, room, size, weight, most));
+    let whole = |lines: &Vec<String>| lines.len() == widest.len() && lines.iter().all(|line| !line.ends_with('…'));
+    if widest.len() < 2 { widest } else { tries.find(whole).unwrap_or(widest) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

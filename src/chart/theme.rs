@@ -48,6 +48,21 @@ pub enum Ink {
     Reference,
 }
 
+/// An ink at some strength: dots that lie close are drawn paler, so that the line over them stays in front.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tone {
+    /// The ink.
+    pub ink: Ink,
+    /// From 0, the paper, to 1, the whole colour.
+    pub strength: f64,
+}
+
+impl From<Ink> for Tone {
+    fn from(ink: Ink) -> Self {
+        Self { ink, strength: 1.0 }
+    }
+}
+
 /// A complete choice of colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
@@ -63,6 +78,14 @@ impl Theme {
         match self {
             Self::Light => light(ink),
         }
+    }
+
+    /// The colour of an ink at some strength on this theme's paper.
+    #[must_use]
+    pub fn tone(self, tone: Tone) -> Colour {
+        let (Colour(red, green, blue), paper) = (self.colour(tone.ink), self.colour(Ink::Paper));
+        let mix = |whole: u8, none: u8| (f64::from(none) + (f64::from(whole) - f64::from(none)) * tone.strength).round() as u8;
+        Colour(mix(red, paper.0), mix(green, paper.1), mix(blue, paper.2))
     }
 }
 

@@ -24,6 +24,9 @@ enum Stride {
     Years(i32),
 }
 
+/// More labels than this are clutter.
+const MOST_DATES: usize = 14;
+
 const STRIDES: [Stride; 14] = [
     Stride::Days(1),
     Stride::Days(2),
@@ -47,7 +50,7 @@ const STRIDES: [Stride; 14] = [
 pub(super) fn dates(first: NaiveDate, last: NaiveDate, fits: impl Fn(&[Tick]) -> bool) -> Vec<Tick> {
     for stride in STRIDES {
         let ticks = labelled(&days_of(stride, first, last), stride);
-        if ticks.len() <= 20 && fits(&ticks) {
+        if ticks.len() <= MOST_DATES && fits(&ticks) {
             return ticks;
         }
     }

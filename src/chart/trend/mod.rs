@@ -5,6 +5,8 @@ mod words;
 
 pub use words::{alt, caption, subtitle, title};
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 
 use super::figure::{Arrangement, Axis, Figure, Mark, Panel, day_place};
@@ -32,7 +34,7 @@ pub fn figure(trend: &Trend) -> Figure {
             panels::sessions(trend, &recurring, days.clone()),
             panels::distance(trend, days),
         ],
-        marks: single.into_iter().map(|line| Mark { x: day_place(line.day), label: line.label.clone() }).collect(),
+        marks: marks(&single),
     }
 }
 
@@ -40,6 +42,15 @@ pub fn figure(trend: &Trend) -> Figure {
 fn days_shown(trend: &Trend) -> Axis {
     let earliest = trend.to.checked_sub_days(Days::new(LEAST_DAYS - 1)).unwrap_or(trend.to);
     Axis::Dates { first: trend.from.min(earliest), last: trend.to }
+}
+
+/// One line for each day, with all its words.
+fn marks(lines: &[&DayLine]) -> Vec<Mark> {
+    let mut days: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
+    for line in lines {
+        days.entry(line.day).or_default().push(&line.label);
+    }
+    days.into_iter().map(|(day, labels)| Mark { x: day_place(day), label: labels.join(", ") }).collect()
 }
 
 /// Days of one label that comes back often.

@@ -31,7 +31,7 @@ const STYLES: [Style; 5] = [
 
 /// Every score by its moment, with the rolling mean and its band.
 pub(super) fn pain(trend: &Trend, days: Axis) -> Panel {
-    let mut panel = panel("Pain, 0 to 10".to_owned(), Room::Share(5.0), days, SCORES);
+    let mut panel = panel("Pain, 0 to 10".to_owned(), Room::Share(6.0), days, SCORES);
     if trend.scores.is_empty() {
         panel.nothing = Some("No pain scores yet".to_owned());
         return panel;
@@ -71,7 +71,7 @@ fn rolling(trend: &Trend) -> Vec<Layer> {
         Layer {
             key: Some("14-day mean, morning and rest".to_owned()),
             ink: Ink::Mean,
-            shape: Shape::Line { pieces: line, weight: 4.0, dashed: false },
+            shape: Shape::Line { pieces: line, weight: 4.4, dashed: false },
         },
         Layer { key: Some("middle 80 % of its days".to_owned()), ink: Ink::Spread, shape: Shape::Ribbon { pieces: band } },
     ]
@@ -90,7 +90,7 @@ pub(super) fn runs(trend: &Trend, days: Axis) -> Panel {
     };
     let (effort, worst) = (at(|run| run.effort), at(|run| run.worst));
     let short = at(|run| run.cut_short.then_some(run.worst.unwrap_or(0)));
-    panel.layers.extend(layer_of_dots(format!("effort ({})", effort.len()), Ink::Effort, Marker::Ring, effort));
+    panel.layers.extend(layer_of_dots(format!("effort ({})", effort.len()), Ink::Effort, Marker::Dash, effort));
     panel.layers.extend(layer_of_dots(format!("worst pain ({})", worst.len()), Ink::Worst, Marker::Triangle, worst));
     panel.layers.extend(layer_of_dots(format!("cut short ({})", short.len()), Ink::Words, Marker::Cross, short));
     panel
@@ -144,7 +144,7 @@ pub(super) fn distance(trend: &Trend, days: Axis) -> Panel {
         (bar.from < bar.to && bar.y > 0.0).then_some(bar)
     }).collect();
     let most = bars.iter().map(|bar| bar.y).fold(0.0, f64::max);
-    let y = Axis::Numbers { from: 0.0, to: if most > 0.0 { most * 1.06 } else { 10.0 }, least_step: 1.0 };
+    let y = Axis::Numbers { from: 0.0, to: if most > 0.0 { most * 1.1 } else { 10.8 }, least_step: 1.0 };
     let name = format!("Distance a week, {}", trend.unit.symbol());
     let mut panel = panel(name, Room::Share(2.0), days, y);
     panel.nothing = bars.is_empty().then(|| "No distances yet".to_owned());

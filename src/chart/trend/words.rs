@@ -4,6 +4,10 @@ use chrono::NaiveDate;
 
 use crate::analysis::trend::{Finding, GlideKind, PeriodMean, Trend};
 
+/// How the rolling mean is made.
+const LINE: &str = "The line is the mean of the scored days among the 14 up to each day; it stops where fewer than 4 are scored or the last \
+                    score is a week old. ";
+
 /// The finding in one sentence.
 #[must_use]
 pub fn title(trend: &Trend) -> String {
@@ -55,9 +59,8 @@ pub fn caption(trend: &Trend) -> String {
     if trend.is_empty() {
         return String::new();
     }
-    "The line is the mean of the scored days among the 14 up to each day; it stops where fewer than 4 are scored or the last score is a week old. \
-     Dots are set slightly apart so that equal scores can be seen. The picture shows what was written down, not what caused it."
-        .to_owned()
+    let line = if trend.rolling().is_empty() { "" } else { LINE };
+    format!("{line}Dots are set slightly apart so that equal scores can be seen. The picture shows what was written down, not what caused it.")
 }
 
 /// The picture in words.

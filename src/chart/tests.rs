@@ -1,0 +1,177 @@
+//! What every trend picture keeps to, whatever the diary.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+
+use super::figure::{Layer, Shape};
+use super::scene::{Frame, Scene};
+use super::{Figure, Size, Theme, lay_out, look, pixels, sample, text, to_png, to_svg, trend};
+use crate::analysis::trend::{DayLine, DistanceUnit, GlideKind, GlidePoint, Moment, RunPoint, Score, Trend, Week};
+
+fn keyed<'a>(figure: &'a Figure, key: &str) -> &'a Layer {
+    let layers = figure.panels.iter().flat_map(|panel| &panel.layers);
+    layers.into_iter().find(|layer| layer.key.as_deref().is_some_and(|words| words.starts_with(key))).unwrap()
+}
+
+#[test]
+fn every_entry_is_drawn_once() {
+    let diary = sample::diary(200);
+    let figure = trend::figure(&diary);
+    let count = |key: &str| keyed(&figure, key).shape.count();
+    assert_eq!(count("morning") + count("worst of a run"), diary.scores.len());
+    assert_eq!((count("worst pain"), count("effort")), (diary.runs.len(), diary.runs.len()));
+    assert_eq!(count("before a run") + count("at another time") + count("skipped"), diary.glides.len());
+    assert_eq!(figure.panels[3].layers[0].shape.count(), diary.weeks.len());
+}
+
+#[test]
+fn days_without_a_score_leave_a_gap_in_the_line() {
+    let mut diary = sample::diary(120);
+    let hole = diary.from + Days::new(40)..=diary.from + Days::new(80);
+    diary.scores.retain(|score| !hole.contains(&score.day));
+    let figure = trend::figure(&diary);
+    let Shape::Line { pieces, .. } = &keyed(&figure, "14-day mean").shape else { panic!() };
+    assert_eq!(pieces.len(), 2);
+    assert!(figure.alt.contains("It has 1 gap."), "{}", figure.alt);
+}
+
+#[test]
+fn a_skipped_session_is_hollow() {
+    let figure = trend::figure(&sample::diary(20));
+    assert!(matches!(keyed(&figure, "skipped").shape, Shape::Ticks { hollow: true, .. }));
+    assert!(matches!(keyed(&figure, "before a run (").shape, Shape::Ticks { hollow: false, .. }));
+}
+
+#[test]
+fn titles_tell_the_finding_and_claim_nothing() {
+    let title = |days| trend::title(&sample::diary(days));
+    assert_eq!(trend::title(&sample::empty()), "Nothing is recorded yet");
+    insta::assert_snapshot!(title(1), @"");
+    insta::assert_snapshot!(title(30), @"");
+    insta::assert_snapshot!(title(365), @"");
+    for words in [1, 30, 365].map(|days| trend::figure(&sample::diary(days))).map(|figure| figure.title + &figure.caption + &figure.alt) {
+        for claim in ["significant", "effective", "works", "proves", "heals", "because"] {
+            assert!(!words.to_lowercase().contains(claim), "{claim}: {words}");
+        }
+    }
+}
+
+#[test]
+fn the_same_figure_gives_the_same_bytes() {
+    let figure = trend::figure(&sample::diary(90));
+    let size = Size::new(800, 450).unwrap();
+    assert_eq!(to_svg(&figure, size, Theme::Light).unwrap(), to_svg(&figure, size, Theme::Light).unwrap());
+    assert_eq!(to_png(&figure, size, Theme::Light).unwrap(), to_png(&figure, size, Theme::Light).unwrap());
+}
+
+#[test]
+fn the_file_carries_its_words() {
+    let figure = trend::figure(&sample::diary(30));
+    let size = Size::new(640, 360).unwrap().scaled(1.5).unwrap();
+    let svg = to_svg(&figure, size, Theme::Light).unwrap();
+    assert!(svg.contains(&format!("<title>{}</title>", figure.title)) && svg.contains("<desc>"));
+    let png = to_png(&figure, size, Theme::Light).unwrap();
+    let reader = ::png::Decoder::new(std::io::Cursor::new(&png)).read_info().unwrap();
+    let words: BTreeMap<&str, String> =
+        reader.info().utf8_text.iter().map(|chunk| (chunk.keyword.as_str(), chunk.get_text().unwrap())).collect();
+    assert_eq!((words["Title"].as_str(), words["Description"].as_str()), (figure.title.as_str(), figure.alt.as_str()));
+    assert_eq!((reader.info().width, reader.info().height), (960, 540));
+}
+
+#[test]
+fn words_are_drawn_in_the_carried_font() {
+    let figure = trend::figure(&sample::empty());
+    let mut mute = figure.clone();
+    (mute.title, mute.subtitle) = (String::new(), String::new());
+    let size = Size::new(640, 360).unwrap();
+    let dark = |figure: &Figure| {
+        let drawn = pixels::of(&to_svg(figure, size, Theme::Light).unwrap(), size).unwrap();
+        drawn.rgb.chunks_exact(3).filter(|pixel| pixel[0] < 90).count()
+    };
+    assert!(dark(&figure) > dark(&mute) + 300, "{} {}", dark(&figure), dark(&mute));
+}
+
+/// No words leave the canvas, meet other words or are too small.
+fn check(scene: &Scene) -> Result<(), TestCaseError> {
+    let canvas = Frame { left: 0.0, top: 0.0, right: f64::from(scene.width), bottom: f64::from(scene.height) };
+    let placed: Vec<_> = scene.words().map(|words| (words, words.frame())).collect();
+    for (place, (words, frame)) in placed.iter().enumerate() {
+        prop_assert!(canvas.holds(frame), "cut: {words:?}");
+        prop_assert!(words.size >= look::SMALLEST_TEXT, "too small: {words:?}");
+        for (other, other_frame) in &placed[place + 1..] {
+            prop_assert!(!frame.overlaps(other_frame), "{words:?} on {other:?}");
+        }
+    }
+    Ok(())
+}
+
+fn day(number: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2015, 5, 3).unwrap() + Days::new(number)
+}
+
+prop_compose! {
+    fn score()(number in 0..4000_u64, time in proptest::option::of(0.0..1.0), moment in 0..5_usize, score in 0..=10_u8) -> Score {
+        Score { day: day(number), time, moment: Moment::ALL[moment], score }
+    }
+}
+
+prop_compose! {
+    fn run()(number in 0..4000_u64, worst in proptest::option::of(0..=10_u8), effort in proptest::option::of(0..=10_u8),
+             distance_m in proptest::option::of(0.0..300_000.0), cut_short: bool) -> RunPoint {
+        RunPoint { day: day(number), time: None, worst, effort, distance_m, cut_short }
+    }
+}
+
+prop_compose! {
+    fn line()(number in 0..4000_u64, label in "[a-zA-Z ßé&<>]{0,60}") -> DayLine {
+        DayLine { day: day(number), label }
+    }
+}
+
+prop_compose! {
+    fn any_diary()(
+        start in 0..4000_u64, length in 0..4000_u64, site in "[a-z ]{0,40}", scores in proptest::collection::vec(score(), 0..40),
+        runs in proptest::collection::vec(run(), 0..20), glides in proptest::collection::vec(0..4000_u64, 0..20),
+        lines in proptest::collection::vec(line(), 0..12), weekly in 0.0..500_000.0,
+    ) -> Trend {
+        let glides = glides.into_iter().map(|number| GlidePoint { day: day(number), time: None, kind: GlideKind::Other }).collect();
+        let weeks = runs.iter().map(|run| Week { first_day: run.day, distance_m: weekly, runs: 1 }).collect();
+        Trend { from: day(start), to: day(start + length), site, unit: DistanceUnit::Kilometres, scores, runs, glides, weeks, lines }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #[test]
+    fn no_words_meet_or_are_cut(diary in any_diary(), size in 0..5_usize) {
+        let (width, height) = [(1600, 900), (800, 450), (640, 360), (900, 1200), (3000, 700)][size];
+        check(&lay_out(&trend::figure(&diary), Size::new(width, height).unwrap()))?;
+    }
+}
+
+#[test]
+fn sample_diaries_of_any_length_are_clean() {
+    for days in [1, 2, 13, 21, 60, 365, 800, 3650] {
+        for (width, height) in [(1600, 900), (640, 360)] {
+            check(&lay_out(&trend::figure(&sample::diary(days)), Size::new(width, height).unwrap())).unwrap();
+        }
+    }
+}
+
+#[test]
+fn our_widths_are_those_of_the_drawn_words() {
+    let figure = trend::figure(&sample::diary(365));
+    let scene = lay_out(&figure, Size::default());
+    for words in scene.words() {
+        let ours = text::width(&words.words, words.size, words.weight);
+        prop_holds(ours, words.words.as_str(), words.size, words.weight);
+    }
+}
+
+/// The width the renderer gives a line is no more than ours, and not much less.
+fn prop_holds(ours: f64, words: &str, size: f64, weight: text::Weight) {
+    let drawn = pixels::word_width(words, size, weight).unwrap();
+    assert!(drawn <= ours + 2.0 && drawn >= ours * 0.9 - 4.0, "{words}: {ours} {drawn}");
+}
