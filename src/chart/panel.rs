@@ -16,8 +16,12 @@ fn y_ticks(axis: &Axis, height: f64, look: Look) -> Vec<Tick> {
     match axis {
         Axis::Numbers { from, to, least_step } => {
             let most = ((height / (1.5 * look.base)) as usize).clamp(1, 6);
-            let counts = (most..most + 3).map(|most| ticks::numbers(*from, *to, *least_step, most));
-            counts.into_iter().find(|ticks| ticks.len() > 1).unwrap_or_default()
+            let clear = |ticks: &Vec<Tick>| {
+                let apart = |pair: &[Tick]| (pair[1].at - pair[0].at) / (to - from) * height;
+                ticks.len() > 1 && ticks.windows(2).all(|pair| apart(pair) >= 1.2 * look.base)
+            };
+            let counts: Vec<Vec<Tick>> = (most..most + 3).map(|most| ticks::numbers(*from, *to, *least_step, most)).collect();
+            counts.iter().find(|ticks| clear(ticks)).cloned().unwrap_or_else(|| counts.into_iter().flatten().take(1).collect())
         }
         _ => Vec::new(),
     }

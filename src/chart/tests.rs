@@ -143,7 +143,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_words_meet_or_are_cut(diary in any_diary(), size in 0..5_usize) {
         let (width, height) = [(1600, 900), (800, 450), (640, 360), (900, 1200), (3000, 700)][size];
