@@ -5,8 +5,9 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use chrono::{Datelike, Days, NaiveDate};
-use glidelog::analysis::trend::{DayLine, DistanceUnit, GlideKind, GlidePoint, Moment, RunPoint, Score, Trend, Week};
+use glidelog::analysis::trend::{DayLine, GlideKind, GlidePoint, RunPoint, Score, Trend, Week};
 use glidelog::chart::{self, Format, Size, Theme, sparkline, trend};
+use glidelog::domain::{DistanceUnit, Moment};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut words = std::env::args().skip(1);
@@ -41,7 +42,7 @@ fn made_up(days: u64) -> Trend {
     let to = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default();
     let from = to - Days::new(days.saturating_sub(1));
     let (scores, runs, glides, weeks, lines) = Default::default();
-    let mut diary = Trend { from, to, site: "left hamstring".to_owned(), unit: DistanceUnit::Miles, scores, runs, glides, weeks, lines };
+    let mut diary = Trend { from, to, site: "left hamstring".to_owned(), unit: DistanceUnit::Mi, scores, runs, glides, weeks, lines };
     let mut dice = Dice(7);
     for place in 0..days {
         let share = place as f64 / days.max(60) as f64;

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::analysis::trend::{DayLine, DistanceUnit, GlideKind, GlidePoint, Moment, RunPoint, Score, Trend, Week};
+use crate::analysis::trend::{DayLine, GlideKind, GlidePoint, RunPoint, Score, Trend, Week};
+use crate::domain::{DistanceUnit, Moment};
 
 /// The last day of every made-up diary.
 fn last_day() -> NaiveDate {
@@ -15,7 +16,7 @@ pub(super) fn empty() -> Trend {
         from: last_day(),
         to: last_day(),
         site: "left hamstring".to_owned(),
-        unit: DistanceUnit::Miles,
+        unit: DistanceUnit::Mi,
         scores: Vec::new(),
         runs: Vec::new(),
         glides: Vec::new(),

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use super::figure::{Layer, Shape};
 use super::scene::{Frame, Scene};
 use super::{Figure, Size, Theme, lay_out, look, pixels, sample, text, to_png, to_svg, trend};
-use crate::analysis::trend::{DayLine, DistanceUnit, GlideKind, GlidePoint, Moment, RunPoint, Score, Trend, Week};
+use crate::analysis::trend::{DayLine, GlideKind, GlidePoint, RunPoint, Score, Trend, Week};
+use crate::domain::{DistanceUnit, Moment};
 
 fn keyed<'a>(figure: &'a Figure, key: &str) -> &'a Layer {
     let layers = figure.panels.iter().flat_map(|panel| &panel.layers);
@@ -48,9 +49,9 @@ fn a_skipped_session_is_hollow() {
 fn titles_tell_the_finding_and_claim_nothing() {
     let title = |days| trend::title(&sample::diary(days));
     assert_eq!(trend::title(&sample::empty()), "Nothing is recorded yet");
-    insta::assert_snapshot!(title(1), @"");
-    insta::assert_snapshot!(title(30), @"");
-    insta::assert_snapshot!(title(365), @"");
+    insta::assert_snapshot!(title(1), @"Background pain, left hamstring: 1.0 on the one scored day, 20 Nov 2026");
+    insta::assert_snapshot!(title(30), @"Background pain, left hamstring: 3.0 on average over 25 scored days, 22 Oct 2026 to 19 Nov 2026");
+    insta::assert_snapshot!(title(365), @"Background pain, left hamstring: 3.0 on average in the first four weeks, 3.0 in the last four (24 and 24 scored days)");
     for words in [1, 30, 365].map(|days| trend::figure(&sample::diary(days))).map(|figure| figure.title + &figure.caption + &figure.alt) {
         for claim in ["significant", "effective", "works", "proves", "heals", "because"] {
             assert!(!words.to_lowercase().contains(claim), "{claim}: {words}");
@@ -112,7 +113,7 @@ fn day(number: u64) -> NaiveDate {
 }
 
 prop_compose! {
-    fn score()(number in 0..4000_u64, time in proptest::option::of(0.0..1.0), moment in 0..5_usize, score in 0..=10_u8) -> Score {
+    fn score()(number in 0..4000_u64, time in proptest::option::of(0.0..1.0), moment in 0..6_usize, score in 0..=10_u8) -> Score {
         Score { day: day(number), time, moment: Moment::ALL[moment], score }
     }
 }
@@ -138,7 +139,7 @@ prop_compose! {
     ) -> Trend {
         let glides = glides.into_iter().map(|number| GlidePoint { day: day(number), time: None, kind: GlideKind::Other }).collect();
         let weeks = runs.iter().map(|run| Week { first_day: run.day, distance_m: weekly, runs: 1 }).collect();
-        Trend { from: day(start), to: day(start + length), site, unit: DistanceUnit::Kilometres, scores, runs, glides, weeks, lines }
+        Trend { from: day(start), to: day(start + length), site, unit: DistanceUnit::Km, scores, runs, glides, weeks, lines }
     }
 }
 

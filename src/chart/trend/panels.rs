@@ -1,9 +1,10 @@
 //! The four panels of the trend.
 
 use super::{Recurring, panel};
-use crate::analysis::trend::{GlideKind, GlidePoint, Moment, RunPoint, Score, Trend};
+use crate::analysis::trend::{GlideKind, GlidePoint, RunPoint, Score, Trend};
 use crate::chart::figure::{Axis, Bar, Layer, Marker, Panel, Point, Room, Shape, Stretch, day_place};
 use crate::chart::theme::Ink;
+use crate::domain::Moment;
 
 /// Scores are shown with a little room beyond both ends.
 const SCORES: Axis = Axis::Numbers { from: -0.7, to: 10.7, least_step: 1.0 };
@@ -21,7 +22,8 @@ struct Style {
 }
 
 /// Backmost first: the background scores, which the line is the mean of, lie on top.
-const STYLES: [Style; 5] = [
+const STYLES: [Style; 6] = [
+    Style { moment: Moment::Decision, name: "before the coin", ink: Ink::Rest, marker: Marker::Ring, lift: -0.15, usual_time: 0.35 },
     Style { moment: Moment::Before, name: "before a run", ink: Ink::Before, marker: Marker::Ring, lift: -0.3, usual_time: 0.4 },
     Style { moment: Moment::Worst, name: "worst of a run", ink: Ink::Worst, marker: Marker::Triangle, lift: 0.3, usual_time: 0.5 },
     Style { moment: Moment::After, name: "after a run", ink: Ink::After, marker: Marker::Square, lift: 0.15, usual_time: 0.6 },
@@ -145,7 +147,7 @@ pub(super) fn distance(trend: &Trend, days: Axis) -> Panel {
     }).collect();
     let most = bars.iter().map(|bar| bar.y).fold(0.0, f64::max);
     let y = Axis::Numbers { from: 0.0, to: if most > 0.0 { most * 1.1 } else { 10.8 }, least_step: 1.0 };
-    let name = format!("Distance a week, {}", trend.unit.symbol());
+    let name = format!("Distance a week, {}", trend.unit.name());
     let mut panel = panel(name, Room::Share(2.0), days, y);
     panel.nothing = bars.is_empty().then(|| "No distances yet".to_owned());
     panel.layers.push(Layer { key: None, ink: Ink::Distance, shape: Shape::Bars { bars } });
