@@ -42,7 +42,8 @@ fn made_up(days: u64) -> Trend {
     let to = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default();
     let from = to - Days::new(days.saturating_sub(1));
     let (scores, runs, glides, weeks, lines) = Default::default();
-    let mut diary = Trend { from, to, site: "left hamstring".to_owned(), unit: DistanceUnit::Mi, scores, runs, glides, weeks, lines };
+    let mut diary =
+        Trend { from, to, site: "left hamstring".to_owned(), unit: DistanceUnit::Mi, scores, runs, glides, weeks, lines };
     let mut dice = Dice(7);
     for place in 0..days {
         let share = place as f64 / days.max(60) as f64;
@@ -76,7 +77,14 @@ fn one_day(diary: &mut Trend, day: NaiveDate, level: f64, dice: &mut Dice) {
         add(0.74, Moment::Worst, worst);
         let effort = (2.0 + 7.0 * dice.roll()).round() as u8;
         let distance_m = Some(5000.0 + 11_000.0 * dice.roll().powi(2));
-        diary.runs.push(RunPoint { day, time: Some(0.72), worst: Some(worst), effort: Some(effort), distance_m, cut_short: worst > 6 });
+        diary.runs.push(RunPoint {
+            day,
+            time: Some(0.72),
+            worst: Some(worst),
+            effort: Some(effort),
+            distance_m,
+            cut_short: worst > 6,
+        });
     }
     let kind = match dice.roll() {
         roll if roll < 0.45 && runs => GlideKind::BeforeRun,

@@ -7,7 +7,9 @@ mod read;
 mod rolling;
 
 pub use read::trend;
-pub use rolling::{Finding, PERIOD_DAYS, PERIOD_NEEDS, PeriodMean, RollingDay, SILENCE_DAYS, WINDOW_DAYS, WINDOW_NEEDS, rolling_pieces};
+pub use rolling::{
+    Finding, PERIOD_DAYS, PERIOD_NEEDS, PeriodMean, RollingDay, SILENCE_DAYS, WINDOW_DAYS, WINDOW_NEEDS, rolling_pieces,
+};
 
 use std::collections::BTreeMap;
 

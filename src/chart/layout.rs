@@ -48,7 +48,11 @@ fn heading(scene: &mut Scene, figure: &Figure, look: Look, room: &mut Frame) {
 fn title_lines(words: &str, room: f64, look: Look) -> (Vec<String>, f64) {
     let widest = text::width(words, look.title, Weight::Bold);
     let one_line = look.title * (room / widest.max(1.0)).min(1.0) * 0.999;
-    if one_line >= look.title * 0.85 { (vec![words.to_owned()], one_line) } else { (text::balanced(words, room, look.title, Weight::Bold, 2), look.title) }
+    if one_line >= look.title * 0.85 {
+        (vec![words.to_owned()], one_line)
+    } else {
+        (text::balanced(words, room, look.title, Weight::Bold, 2), look.title)
+    }
 }
 
 /// The caption at the foot; takes its height off the room.
@@ -82,7 +86,8 @@ fn stacked(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame) {
 
     let legends: Vec<Legend<'_>> = figure.panels.iter().map(|panel| Legend::of(panel, room.width(), look)).collect();
     let gap = 0.75 * look.base;
-    let words: f64 = legends.iter().map(|legend| legend.height(look) + HEADER_GAP * look.base).sum::<f64>() + gap * (legends.len() - 1) as f64;
+    let words: f64 = legends.iter().map(|legend| legend.height(look) + HEADER_GAP * look.base).sum::<f64>()
+        + gap * (legends.len() - 1) as f64;
     let left_over = room.height() - words - flags.height(look) - panel::footing(last, look);
     let heights = share(&figure.panels, left_over, look);
 
@@ -137,7 +142,8 @@ fn side_by_side(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame)
     caption(scene, &figure.caption, look, &mut room);
     let gap = 2.4 * look.base;
     let widths = share(&figure.panels, room.width() - gap * figure.panels.len().saturating_sub(1) as f64, look);
-    let legends: Vec<Legend<'_>> = figure.panels.iter().zip(&widths).map(|(panel, width)| Legend::of(panel, *width, look)).collect();
+    let legends: Vec<Legend<'_>> =
+        figure.panels.iter().zip(&widths).map(|(panel, width)| Legend::of(panel, *width, look)).collect();
     let tallest = legends.iter().map(|legend| legend.height(look)).fold(0.0, f64::max);
     let footing = figure.panels.iter().map(|panel| panel::footing(panel, look)).fold(0.0, f64::max);
     let mut left = room.left;
@@ -149,7 +155,8 @@ fn side_by_side(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame)
             right: left + width,
             bottom: room.bottom - footing,
         };
-        let (x, y) = (Scale::new(panel.x.ends(), (frame.left, frame.right)), Scale::new(panel.y.ends(), (frame.bottom, frame.top)));
+        let (x, y) =
+            (Scale::new(panel.x.ends(), (frame.left, frame.right)), Scale::new(panel.y.ends(), (frame.bottom, frame.top)));
         let plot = Plot { frame, x, y };
         panel::upright_grid(scene, panel, &plot, look);
         panel::draw(scene, panel, &plot, look);

@@ -102,7 +102,9 @@ fn sample(scene: &mut Scene, layer: &Layer, left: f64, y: f64, look: Look) {
             let points = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
             scene.items.push(stroke(points, 1.3 * look.unit));
         }
-        Shape::Upright { .. } => scene.items.push(stroke(vec![(middle, y - 0.45 * em), (middle, y + 0.45 * em)], 1.6 * look.unit)),
+        Shape::Upright { .. } => {
+            scene.items.push(stroke(vec![(middle, y - 0.45 * em), (middle, y + 0.45 * em)], 1.6 * look.unit))
+        }
         Shape::Whiskers { .. } => {
             scene.items.push(stroke(vec![(middle, y - 0.45 * em), (middle, y + 0.45 * em)], 2.4 * look.unit));
             marker::draw(scene, super::figure::Marker::Disc, (middle, y), 0.25 * em, ink.into());

@@ -21,10 +21,10 @@ mod shapes;
 pub mod size;
 pub mod sparkline;
 mod svg;
-pub mod text;
-pub mod theme;
 #[cfg(test)]
 mod tests;
+pub mod text;
+pub mod theme;
 mod ticks;
 pub mod trend;
 

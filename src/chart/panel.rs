@@ -68,7 +68,8 @@ fn x_ticks(axis: &Axis, plot: &Plot, look: Look) -> Vec<Tick> {
 
 /// The stretch that a label under the x axis takes, its second line too.
 fn reach(tick: &Tick, plot: &Plot, look: Look) -> (f64, f64) {
-    let widest = tick.below.iter().chain([&tick.label]).map(|words| text::width(words, look.base, Weight::Regular)).fold(0.0, f64::max);
+    let widest =
+        tick.below.iter().chain([&tick.label]).map(|words| text::width(words, look.base, Weight::Regular)).fold(0.0, f64::max);
     let middle = plot.x.at(tick.at);
     (middle - widest / 2.0, middle + widest / 2.0)
 }
@@ -76,7 +77,8 @@ fn reach(tick: &Tick, plot: &Plot, look: Look) -> (f64, f64) {
 /// Grid lines, the y axis's labels and the layers.
 pub(super) fn draw(scene: &mut Scene, panel: &Panel, plot: &Plot, look: Look) {
     let bands = |shape: &Shape| matches!(shape, Shape::Ribbon { .. });
-    let dots = panel.layers.iter().filter(|layer| matches!(layer.shape, Shape::Dots { .. })).map(|layer| layer.shape.count()).sum();
+    let dots =
+        panel.layers.iter().filter(|layer| matches!(layer.shape, Shape::Dots { .. })).map(|layer| layer.shape.count()).sum();
     let dotting = Dotting::of(look, dots);
     for layer in panel.layers.iter().filter(|layer| bands(&layer.shape)) {
         shapes::draw(scene, layer, plot, look, dotting);

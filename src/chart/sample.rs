@@ -39,7 +39,14 @@ pub(super) fn diary(days: u64) -> Trend {
         if place % 5 != 4 {
             trend.scores.push(Score { day, time: None, moment: Moment::Worst, score: level(2) });
             let distance_m = Some(8000.0 + 500.0 * wave as f64);
-            trend.runs.push(RunPoint { day, time: None, worst: Some(level(2)), effort: Some(level(3)), distance_m, cut_short: place % 31 == 30 });
+            trend.runs.push(RunPoint {
+                day,
+                time: None,
+                worst: Some(level(2)),
+                effort: Some(level(3)),
+                distance_m,
+                cut_short: place % 31 == 30,
+            });
         }
         let kind = [GlideKind::BeforeRun, GlideKind::Other, GlideKind::BeforeRun, GlideKind::Skipped][(place % 4) as usize];
         trend.glides.push(GlidePoint { day, time: None, kind });

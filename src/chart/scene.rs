@@ -64,7 +64,10 @@ impl Frame {
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         let slack = 0.01;
-        self.left + slack < other.right && other.left + slack < self.right && self.top + slack < other.bottom && other.top + slack < self.bottom
+        self.left + slack < other.right
+            && other.left + slack < self.right
+            && self.top + slack < other.bottom
+            && other.top + slack < self.bottom
     }
 
     /// Whether `other` lies wholly inside.
@@ -166,6 +169,7 @@ impl Scene {
     /// A filled box.
     pub fn fill(&mut self, frame: Frame, ink: Ink) {
         let Frame { left, top, right, bottom } = frame;
-        self.items.push(Item::Area { points: vec![(left, top), (right, top), (right, bottom), (left, bottom)], tone: ink.into() });
+        self.items
+            .push(Item::Area { points: vec![(left, top), (right, top), (right, bottom), (left, bottom)], tone: ink.into() });
     }
 }

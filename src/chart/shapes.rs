@@ -125,7 +125,13 @@ fn ribbon(scene: &mut Scene, piece: &[Stretch], plot: &Plot, ink: Ink) {
 fn ticks(scene: &mut Scene, at: &[f64], lane: (f64, f64), hollow: bool, plot: &Plot, look: Look, ink: Ink) {
     let (top, bottom) = (plot.y.at(lane.1), plot.y.at(lane.0));
     let apart = plot.frame.width() / at.len().max(1) as f64;
-    let wide = if !hollow { 3.4 } else if at.len() <= 100 { 5.0 } else { 3.0 } * look.unit;
+    let wide = if !hollow {
+        3.4
+    } else if at.len() <= 100 {
+        5.0
+    } else {
+        3.0
+    } * look.unit;
     let width = wide.min(apart * 0.8).max(1.2);
     let mut last = f64::NEG_INFINITY;
     for x in at.iter().filter(|x| plot.x.holds(**x)).map(|x| (plot.x.at(*x) * 2.0).round() / 2.0) {

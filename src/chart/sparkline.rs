@@ -33,7 +33,10 @@ pub fn sparklines(trend: &Trend, width: usize) -> String {
     let rows = [
         Row { name: "pain".to_owned(), values: buckets.mean(trend.background_days()), top: 10.0 },
         Row { name: "worst pain".to_owned(), values: buckets.mean(worst(trend)), top: 10.0 },
-        counts("glides", buckets.sum(trend.glides.iter().filter(|glide| glide.kind != GlideKind::Skipped).map(|glide| (glide.day, 1.0)))),
+        counts(
+            "glides",
+            buckets.sum(trend.glides.iter().filter(|glide| glide.kind != GlideKind::Skipped).map(|glide| (glide.day, 1.0))),
+        ),
         counts(trend.unit.name(), buckets.sum(distances(trend))),
     ];
     let mut text: String = rows.iter().filter(|row| row.values.iter().any(Option::is_some)).map(drawn).collect();

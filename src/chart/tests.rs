@@ -52,7 +52,9 @@ fn titles_tell_the_finding_and_claim_nothing() {
     insta::assert_snapshot!(title(1), @"Background pain, left hamstring: 1.0 on the one scored day, 20 Nov 2026");
     insta::assert_snapshot!(title(30), @"Background pain, left hamstring: 3.0 on average over 25 scored days, 22 Oct 2026 to 19 Nov 2026");
     insta::assert_snapshot!(title(365), @"Background pain, left hamstring: 3.0 on average in the first four weeks, 3.0 in the last four (24 and 24 scored days)");
-    for words in [1, 30, 365].map(|days| trend::figure(&sample::diary(days))).map(|figure| figure.title + &figure.caption + &figure.alt) {
+    for words in
+        [1, 30, 365].map(|days| trend::figure(&sample::diary(days))).map(|figure| figure.title + &figure.caption + &figure.alt)
+    {
         for claim in ["significant", "effective", "works", "proves", "heals", "because"] {
             assert!(!words.to_lowercase().contains(claim), "{claim}: {words}");
         }

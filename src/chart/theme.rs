@@ -145,7 +145,16 @@ mod tests {
     #[test]
     fn marks_reach_the_contrast_of_graphics() {
         let marks = [
-            Ink::Morning, Ink::Before, Ink::Worst, Ink::After, Ink::Rest, Ink::Mean, Ink::Effort, Ink::Distance, Ink::Glide, Ink::Skipped,
+            Ink::Morning,
+            Ink::Before,
+            Ink::Worst,
+            Ink::After,
+            Ink::Rest,
+            Ink::Mean,
+            Ink::Effort,
+            Ink::Distance,
+            Ink::Glide,
+            Ink::Skipped,
             Ink::Reference,
         ];
         for ink in marks {
@@ -163,10 +172,11 @@ mod tests {
 
     #[test]
     fn series_of_one_panel_stay_apart_for_the_colour_blind() {
-        let protan = [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]];
-        let deutan = [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]];
-        let panels: [&[Ink]; 2] =
-            [&[Ink::Morning, Ink::Worst, Ink::Mean, Ink::Spread], &[Ink::Worst, Ink::Effort]];
+        let protan =
+            [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]];
+        let deutan =
+            [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]];
+        let panels: [&[Ink]; 2] = [&[Ink::Morning, Ink::Worst, Ink::Mean, Ink::Spread], &[Ink::Worst, Ink::Effort]];
         for (matrix, inks) in [protan, deutan].iter().flat_map(|matrix| panels.map(|inks| (matrix, inks))) {
             for (place, one) in inks.iter().enumerate() {
                 for other in &inks[place + 1..] {

@@ -138,7 +138,10 @@ mod tests {
     }
 
     fn words(ticks: &[Tick]) -> Vec<String> {
-        ticks.iter().map(|tick| format!("{}{}", tick.label, tick.below.as_deref().map_or(String::new(), |year| format!("/{year}")))).collect()
+        ticks
+            .iter()
+            .map(|tick| format!("{}{}", tick.label, tick.below.as_deref().map_or(String::new(), |year| format!("/{year}"))))
+            .collect()
     }
 
     #[test]
@@ -163,7 +166,8 @@ mod tests {
 
     #[test]
     fn numbers_are_round() {
-        let labels = |from, to, least, most| numbers(from, to, least, most).into_iter().map(|tick| tick.label).collect::<Vec<_>>();
+        let labels =
+            |from, to, least, most| numbers(from, to, least, most).into_iter().map(|tick| tick.label).collect::<Vec<_>>();
         assert_eq!(labels(-0.6, 10.6, 1.0, 6), ["0", "2", "4", "6", "8", "10"]);
         assert_eq!(labels(-0.6, 10.6, 1.0, 3), ["0", "5", "10"]);
         assert_eq!(labels(-1.0, 0.5, 0.1, 3), ["−1.0", "−0.5", "0.0", "0.5"]);

@@ -23,9 +23,23 @@ struct Style {
 
 /// Backmost first: the background scores, which the line is the mean of, lie on top.
 const STYLES: [Style; 6] = [
-    Style { moment: Moment::Decision, name: "before the coin", ink: Ink::Rest, marker: Marker::Ring, lift: -0.15, usual_time: 0.35 },
+    Style {
+        moment: Moment::Decision,
+        name: "before the coin",
+        ink: Ink::Rest,
+        marker: Marker::Ring,
+        lift: -0.15,
+        usual_time: 0.35,
+    },
     Style { moment: Moment::Before, name: "before a run", ink: Ink::Before, marker: Marker::Ring, lift: -0.3, usual_time: 0.4 },
-    Style { moment: Moment::Worst, name: "worst of a run", ink: Ink::Worst, marker: Marker::Triangle, lift: 0.3, usual_time: 0.5 },
+    Style {
+        moment: Moment::Worst,
+        name: "worst of a run",
+        ink: Ink::Worst,
+        marker: Marker::Triangle,
+        lift: 0.3,
+        usual_time: 0.5,
+    },
     Style { moment: Moment::After, name: "after a run", ink: Ink::After, marker: Marker::Square, lift: 0.15, usual_time: 0.6 },
     Style { moment: Moment::Rest, name: "at rest", ink: Ink::Rest, marker: Marker::Diamond, lift: -0.15, usual_time: 0.75 },
     Style { moment: Moment::Morning, name: "morning", ink: Ink::Morning, marker: Marker::Disc, lift: 0.0, usual_time: 0.25 },
@@ -64,7 +78,10 @@ fn rolling(trend: &Trend) -> Vec<Layer> {
     if pieces.is_empty() {
         return Vec::new();
     }
-    let line = pieces.iter().map(|piece| piece.iter().map(|day| Point { x: day_place(day.day) + 0.5, y: day.mean }).collect()).collect();
+    let line = pieces
+        .iter()
+        .map(|piece| piece.iter().map(|day| Point { x: day_place(day.day) + 0.5, y: day.mean }).collect())
+        .collect();
     let band = pieces
         .iter()
         .map(|piece| piece.iter().map(|day| Stretch { x: day_place(day.day) + 0.5, low: day.low, high: day.high }).collect())
@@ -140,11 +157,15 @@ fn glide_place(glide: &GlidePoint) -> f64 {
 /// Distance of each week.
 pub(super) fn distance(trend: &Trend, days: Axis) -> Panel {
     let (from, to) = days.ends();
-    let bars: Vec<Bar> = trend.weeks.iter().filter_map(|week| {
-        let first = day_place(week.first_day);
-        let bar = Bar { from: first.max(from), to: (first + 7.0).min(to), y: week.distance_m / trend.unit.metres() };
-        (bar.from < bar.to && bar.y > 0.0).then_some(bar)
-    }).collect();
+    let bars: Vec<Bar> = trend
+        .weeks
+        .iter()
+        .filter_map(|week| {
+            let first = day_place(week.first_day);
+            let bar = Bar { from: first.max(from), to: (first + 7.0).min(to), y: week.distance_m / trend.unit.metres() };
+            (bar.from < bar.to && bar.y > 0.0).then_some(bar)
+        })
+        .collect();
     let most = bars.iter().map(|bar| bar.y).fold(0.0, f64::max);
     let y = Axis::Numbers { from: 0.0, to: if most > 0.0 { most * 1.1 } else { 10.8 }, least_step: 1.0 };
     let name = format!("Distance a week, {}", trend.unit.name());

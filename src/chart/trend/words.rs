@@ -15,7 +15,9 @@ pub fn title(trend: &Trend) -> String {
     match trend.finding() {
         _ if trend.is_empty() => "Nothing is recorded yet".to_owned(),
         Finding::Nothing => format!("{subject}: no score on waking or at rest yet"),
-        Finding::One(one) if one.scored_days == 1 => format!("{subject}: {} on the one scored day, {}", number(one.mean), long(one.from)),
+        Finding::One(one) if one.scored_days == 1 => {
+            format!("{subject}: {} on the one scored day, {}", number(one.mean), long(one.from))
+        }
         Finding::One(one) => {
             let (mean, days) = (number(one.mean), one.scored_days);
             format!("{subject}: {mean} on average over {days} scored days, {}", stretch(one.from, one.to))
@@ -60,7 +62,9 @@ pub fn caption(trend: &Trend) -> String {
         return String::new();
     }
     let line = if trend.rolling().is_empty() { "" } else { LINE };
-    format!("{line}Dots are set slightly apart so that equal scores can be seen. The picture shows what was written down, not what caused it.")
+    format!(
+        "{line}Dots are set slightly apart so that equal scores can be seen. The picture shows what was written down, not what caused it."
+    )
 }
 
 /// The picture in words.
