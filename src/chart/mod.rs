@@ -4,6 +4,8 @@
 
 use std::path::Path;
 
+pub mod dose;
+pub mod effect;
 pub mod figure;
 mod flags;
 mod layout;
@@ -27,6 +29,7 @@ pub mod text;
 pub mod theme;
 mod ticks;
 pub mod trend;
+pub mod trial;
 
 pub use figure::Figure;
 pub use layout::lay_out;
