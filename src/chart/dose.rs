@@ -1,6 +1,7 @@
 //! How much was glided in the days before each run, against the pain of that run.
 
 use super::figure::{About, Axis, Figure, Layer, Marker, Panel, Point, Room, Shape};
+use super::heap;
 use super::theme::Ink;
 
 /// One run with the dose before it.
@@ -32,12 +33,13 @@ pub struct DosePlot {
 pub fn figure(plot: &DosePlot) -> Figure {
     let most = plot.runs.iter().map(|run| run.dose).filter(|dose| dose.is_finite()).fold(0.0, f64::max);
     let most = if most > 0.0 { most } else { 10.0 };
-    let x = Axis::Numbers { from: -0.03 * most, to: 1.03 * most, least_step: 1.0 };
+    let x = Axis::Numbers { from: -0.04 * most, to: 1.04 * most, least_step: 1.0 };
     let mut panel = Panel::new(format!("{}, 0 to 10", plot.outcome), Room::Share(1.0), x, Axis::SCORES);
     panel.x_name.clone_from(&plot.dose);
     panel.nothing = plot.runs.is_empty().then(|| "No runs to compare yet".to_owned());
     if !plot.runs.is_empty() {
-        let at = plot.runs.iter().map(|run| Point { x: run.dose, y: run.score }).collect();
+        let points: Vec<Point> = plot.runs.iter().map(|run| Point { x: run.dose, y: run.score }).collect();
+        let at = heap::spread(&points, 0.008 * most, 0.05 * most);
         let key = format!("a run ({})", plot.runs.len());
         panel.layers.push(Layer::keyed(key, Ink::Worst, Shape::Dots { at, marker: Marker::Disc }));
     }

@@ -1,10 +1,9 @@
 //! Runs with a glide session before them beside runs without: in order of time, pooled, and the difference.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::figure::{About, Axis, Figure, Layer, Marker, Panel, Point, Room, Shape, Stretch, day_place};
+use super::heap;
 use super::theme::Ink;
 
 /// One run of a comparison.
@@ -86,30 +85,17 @@ fn in_time(comparison: &Comparison) -> Panel {
 fn pooled(comparison: &Comparison) -> Panel {
     let names = GROUPS.map(|(_, name, _, _)| name.to_owned()).to_vec();
     let mut panel = Panel::new("Pooled", Room::Share(2.4), Axis::Names(names), Axis::SCORES);
-    let mut means = Vec::new();
+    let (mut means, mut heaps) = (Vec::new(), Vec::new());
     for (place, (glided, _, ink, marker)) in GROUPS.into_iter().enumerate() {
+        let x = place as f64;
         let scores = scores(comparison, glided);
-        panel.layers.push(Layer::plain(ink, Shape::Dots { at: heaped(&scores, place as f64), marker }));
-        means.extend(mean(&scores).map(|y| [-0.36, 0.36].map(|aside| Point { x: place as f64 + aside, y }).to_vec()));
+        let points: Vec<Point> = scores.iter().map(|score| Point { x, y: *score }).collect();
+        heaps.push(Layer::plain(ink, Shape::Dots { at: heap::spread(&points, 0.07, 0.8), marker }));
+        means.extend(mean(&scores).map(|y| [-0.45, 0.45].map(|aside| Point { x: x + aside, y }).to_vec()));
     }
     panel.layers.push(Layer::keyed("mean", Ink::Mean, Shape::Line { pieces: means, weight: 4.0, dashed: false }));
+    panel.layers.extend(heaps);
     panel
-}
-
-/// Equal scores side by side about a place, closer the more there are.
-fn heaped(scores: &[f64], place: f64) -> Vec<Point> {
-    let mut heaps: BTreeMap<i64, usize> = BTreeMap::new();
-    let key = |score: f64| (score * 100.0).round() as i64;
-    scores.iter().for_each(|score| *heaps.entry(key(*score)).or_default() += 1);
-    let step = (0.8 / heaps.values().copied().max().unwrap_or(1) as f64).min(0.07);
-    let mut put: BTreeMap<i64, usize> = BTreeMap::new();
-    let mut dot = |score: &f64| {
-        let nth = put.entry(key(*score)).or_default();
-        let aside = *nth as f64 - (heaps.get(&key(*score)).copied().unwrap_or(1) - 1) as f64 / 2.0;
-        *nth += 1;
-        Point { x: place + aside * step, y: *score }
-    };
-    scores.iter().map(&mut dot).collect()
 }
 
 /// The difference with its interval, against none and against the change that matters.
@@ -119,6 +105,7 @@ fn difference(comparison: &Comparison) -> Panel {
         [ends.0.abs(), ends.1.abs(), comparison.matters].into_iter().filter(|end| end.is_finite()).fold(1.0, f64::max) * 1.2;
     let y = Axis::Numbers { from: -reach, to: reach, least_step: 0.1 };
     let mut panel = Panel::new("Difference, points", Room::Share(1.9), Axis::Names(vec!["glided − not".to_owned()]), y);
+    panel.x_name = "below 0: less pain".to_owned();
     panel.layers.push(Layer::plain(Ink::Reference, Shape::Level { y: 0.0 }));
     let matters = format!("what matters ({:.1})", -comparison.matters).replace('-', "−");
     panel.layers.push(Layer::keyed(matters, Ink::Event, Shape::Level { y: -comparison.matters }));
@@ -144,17 +131,4 @@ fn alt(comparison: &Comparison) -> String {
     });
     let [with, without] = GROUPS.map(group);
     format!("{} {}, {with}; {without}. {difference}.", comparison.about.title, comparison.outcome)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn equal_scores_lie_side_by_side() {
-        let dots = heaped(&[3.0, 3.0, 3.0, 5.0], 1.0);
-        let places: Vec<f64> = dots.iter().map(|dot| (dot.x * 100.0).round() / 100.0).collect();
-        assert_eq!(places, [0.93, 1.0, 1.07, 1.0]);
-        assert!(heaped(&[3.0; 200], 0.0).iter().all(|dot| dot.x.abs() < 0.45));
-    }
 }

@@ -8,6 +8,7 @@ pub mod dose;
 pub mod effect;
 pub mod figure;
 mod flags;
+mod heap;
 mod layout;
 mod legend;
 mod look;
