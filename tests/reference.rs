@@ -12,7 +12,8 @@ use serde_json::Value;
 
 #[test]
 fn every_case_is_met() {
-    let path = std::env::var("GLIDELOG_CASES").unwrap_or_else(|_| format!("{}/tests/reference/cases.json", env!("CARGO_MANIFEST_DIR")));
+    let path = std::env::var("GLIDELOG_CASES")
+        .unwrap_or_else(|_| format!("{}/tests/reference/cases.json", env!("CARGO_MANIFEST_DIR")));
     let text = std::fs::read_to_string(&path).expect("the file of cases can be read");
     let file: Value = serde_json::from_str(&text).expect("the file of cases is JSON");
     let cases = file["cases"].as_array().expect("the file has cases");

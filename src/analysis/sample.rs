@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
 use crate::domain::{
-    Body, DayStart, Distance, Effort, Entry, EntryId, Glide, GlobalChange, Location, Moment, PainReading, PainScore, Rating, Run,
-    Scale, Stamp, Status, SymptomFlags, Treatment,
+    Body, DayStart, Distance, Effort, Entry, EntryId, Glide, GlobalChange, Location, Moment, PainReading, PainScore, Rating,
+    Run, Scale, Stamp, Status, SymptomFlags, Treatment,
 };
 
 /// Day number `n` of the sample journal: day 1 is Thursday 1 January 2026.

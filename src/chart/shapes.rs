@@ -87,7 +87,7 @@ fn lines(scene: &mut Scene, pieces: &[Vec<Point>], plot: &Plot, width: f64, dash
             [only] => scene.items.push(Item::Disc { at: *only, radius: width, tone: ink.into() }),
             _ if dashed => dashes(scene, &points, width, ink),
             _ => {
-                scene.items.push(Item::Path { points: points.clone(), tone: Ink::Paper.into(), width: width * 1.9 });
+                scene.items.push(Item::Path { points: points.clone(), tone: Ink::Paper.into(), width: width * 1.5 });
                 scene.items.push(Item::Path { points, tone: ink.into(), width });
             }
         }

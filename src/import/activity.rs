@@ -143,11 +143,7 @@ impl Activity {
         keep(&mut self.calories, 1.0, 50_000.0);
         // The timer runs within the elapsed time; a second is rounding. Where it does not, the
         // elapsed time is the one nobody paces by.
-        if self
-            .moving_s
-            .zip(self.elapsed_s)
-            .is_some_and(|(moving, elapsed)| moving > elapsed + 1.0)
-        {
+        if self.moving_s.zip(self.elapsed_s).is_some_and(|(moving, elapsed)| moving > elapsed + 1.0) {
             self.elapsed_s = None;
         }
         self.effort = self.effort.filter(|v| *v <= 10);

@@ -24,11 +24,7 @@ pub(super) enum DateOrder {
 /// `Nov 24, 2026, 7:10:00 AM`, `24 nov. 2026 à 07:10:00`, `09.12.2022, 15:24:49`, `2026-01-04 12:38:59`.
 pub(super) fn date_time(text: &str, order: DateOrder) -> Option<NaiveDateTime> {
     let colon = text.find(':')?;
-    let digits_before = text[..colon]
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_digit)
-        .count();
+    let digits_before = text[..colon].chars().rev().take_while(char::is_ascii_digit).count();
     let (date, time) = text.split_at(colon - digits_before);
     Some(date_of(date, order)?.and_time(time_of(time)?))
 }
@@ -39,11 +35,7 @@ fn time_of(text: &str) -> Option<NaiveTime> {
     let hour: u32 = parts.next()?.parse().ok()?;
     let minute: u32 = parts.next()?.parse().ok()?;
     let second: u32 = parts.next().map_or(Some(0), |s| s.parse().ok())?;
-    let letters: String = text
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .collect::<String>()
-        .to_lowercase();
+    let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
     let hour = match (letters.as_str(), hour) {
         ("am", 12) => 0,
         ("pm", hour) if hour < 12 => hour + 12,
@@ -54,11 +46,8 @@ fn time_of(text: &str) -> Option<NaiveTime> {
 
 fn date_of(text: &str, order: DateOrder) -> Option<NaiveDate> {
     let lower = text.to_lowercase();
-    let numbers: Vec<u32> = lower
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|s| !s.is_empty())
-        .map_while(|s| s.parse().ok())
-        .collect();
+    let numbers: Vec<u32> =
+        lower.split(|c: char| !c.is_ascii_digit()).filter(|s| !s.is_empty()).map_while(|s| s.parse().ok()).collect();
     let named = lower.split(|c: char| !c.is_alphabetic()).find_map(month_of);
     let (year, month, day) = match (named, numbers.as_slice()) {
         (Some(month), [year, day]) if *year > 31 => (*year, month, *day),
@@ -66,22 +55,12 @@ fn date_of(text: &str, order: DateOrder) -> Option<NaiveDate> {
         (None, [year, month, day]) if *year > 31 => (*year, *month, *day),
         (None, [first, second, year]) => {
             let month_first = *second > 12 || (order == DateOrder::MonthFirst && *first <= 12);
-            let (month, day) = if month_first {
-                (*first, *second)
-            } else {
-                (*second, *first)
-            };
+            let (month, day) = if month_first { (*first, *second) } else { (*second, *first) };
             (*year, month, day)
         }
         _ => return None,
     };
-    NaiveDate::from_ymd_opt(
-        i32::try_from(year)
-            .ok()
-            .filter(|y| (1970..=9999).contains(y))?,
-        month,
-        day,
-    )
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|y| (1970..=9999).contains(y))?, month, day)
 }
 
 /// The month a word begins like: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish.
@@ -120,19 +99,8 @@ fn month_of(word: &str) -> Option<u32> {
         ("ott", 10),
         ("out", 10),
     ];
-    const LATE: [(&str, u32); 6] = [
-        ("oct", 10),
-        ("nov", 11),
-        ("dec", 12),
-        ("dez", 12),
-        ("déc", 12),
-        ("dic", 12),
-    ];
-    BEGINNINGS
-        .iter()
-        .chain(&LATE)
-        .find(|(beginning, _)| word.starts_with(beginning))
-        .map(|(_, month)| *month)
+    const LATE: [(&str, u32); 6] = [("oct", 10), ("nov", 11), ("dec", 12), ("dez", 12), ("déc", 12), ("dic", 12)];
+    BEGINNINGS.iter().chain(&LATE).find(|(beginning, _)| word.starts_with(beginning)).map(|(_, month)| *month)
 }
 
 #[cfg(test)]
@@ -168,15 +136,7 @@ mod tests {
 
     #[test]
     fn no_date_is_none() {
-        for text in [
-            "",
-            "--",
-            "tomorrow",
-            "31.02.2022, 15:24:49",
-            "7:10:00 AM",
-            "99999999999.1.1 1:1",
-            "é:é",
-        ] {
+        for text in ["", "--", "tomorrow", "31.02.2022, 15:24:49", "7:10:00 AM", "99999999999.1.1 1:1", "é:é"] {
             assert_eq!(date_time(text, DateOrder::DayFirst), None, "{text}");
         }
     }

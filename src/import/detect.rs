@@ -29,11 +29,7 @@ pub(super) fn format_of(bytes: &[u8]) -> Option<Format> {
 
 fn csv_format(text: &str) -> Option<Format> {
     let header = table::header(text)?;
-    let has = |name: &str| {
-        header
-            .iter()
-            .any(|cell| cell.trim_start_matches('#').eq_ignore_ascii_case(name))
-    };
+    let has = |name: &str| header.iter().any(|cell| cell.trim_start_matches('#').eq_ignore_ascii_case(name));
     if strava::is_header(&header) {
         Some(Format::StravaCsv)
     } else if garmin::is_header(&header) {
@@ -54,40 +50,20 @@ mod tests {
     #[test]
     fn content_decides() {
         let cases: &[(&[u8], Option<Format>)] = &[
-            (
-                b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT\x00\x00",
-                Some(Format::Fit),
-            ),
+            (b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT\x00\x00", Some(Format::Fit)),
             (b"PK\x03\x04....", Some(Format::Zip)),
-            (
-                b"\xef\xbb\xbf  \r\n<?xml version='1.0'?><!-- a <b> --><gpx/>",
-                Some(Format::Gpx),
-            ),
+            (b"\xef\xbb\xbf  \r\n<?xml version='1.0'?><!-- a <b> --><gpx/>", Some(Format::Gpx)),
             (b"<g:gpx xmlns:g='x'/>", Some(Format::Gpx)),
-            (
-                b"          <?xml version='1.0'?>\n<TrainingCenterDatabase>",
-                Some(Format::Tcx),
-            ),
-            (
-                b"<!DOCTYPE HealthData [<!ELEMENT x ANY>]><HealthData>",
-                Some(Format::AppleHealth),
-            ),
+            (b"          <?xml version='1.0'?>\n<TrainingCenterDatabase>", Some(Format::Tcx)),
+            (b"<!DOCTYPE HealthData [<!ELEMENT x ANY>]><HealthData>", Some(Format::AppleHealth)),
             (b"<kml/>", None),
             (b"#time,latitude,longitude\n", Some(Format::PointCsv)),
-            (
-                b"full_date,date,weekday,time,mood\n",
-                Some(Format::DiaryCsv),
-            ),
+            (b"full_date,date,weekday,time,mood\n", Some(Format::DiaryCsv)),
             (b"hello\n", None),
             (b"\x00\x01\x02", None),
         ];
         for (bytes, expected) in cases {
-            assert_eq!(
-                format_of(bytes),
-                *expected,
-                "{}",
-                String::from_utf8_lossy(bytes)
-            );
+            assert_eq!(format_of(bytes), *expected, "{}", String::from_utf8_lossy(bytes));
         }
     }
 }

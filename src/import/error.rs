@@ -78,9 +78,7 @@ pub enum NotARun {
     #[error("it holds only places, no track; export the activity instead")]
     WaypointsOnly,
     /// A track with no or too few points.
-    #[error(
-        "two usable points are needed in its track, and there are {0}; export the activity again"
-    )]
+    #[error("two usable points are needed in its track, and there are {0}; export the activity again")]
     TooFewPoints(usize),
     /// Points that do not say when.
     #[error(
@@ -102,9 +100,8 @@ impl ImportError {
     pub(super) fn unrecognised(name: &str) -> Self {
         let lower = name.to_ascii_lowercase();
         let stem = lower.strip_suffix(".gz").unwrap_or(&lower);
-        let by_name = ["fit", "gpx", "tcx", "csv", "zip"]
-            .into_iter()
-            .find(|extension| stem.ends_with(&format!(".{extension}")));
+        let by_name =
+            ["fit", "gpx", "tcx", "csv", "zip"].into_iter().find(|extension| stem.ends_with(&format!(".{extension}")));
         let expected = match by_name {
             Some(extension) => format!("its name says {extension}, its content does not"),
             None => "neither FIT, GPX, TCX nor a CSV of activities".to_owned(),

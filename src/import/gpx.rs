@@ -24,11 +24,7 @@ impl Track {
     }
 
     fn timed(&self) -> usize {
-        self.segments
-            .iter()
-            .flatten()
-            .filter(|point| point.time.is_some())
-            .count()
+        self.segments.iter().flatten().filter(|point| point.time.is_some()).count()
     }
 
     /// Most points say when; a few times on a long route would give an absurd pace.
@@ -43,42 +39,27 @@ pub(super) fn read(document: &str) -> Result<Reading, ImportError> {
     let root = tree.root_element();
     let mut reading = Reading::default();
     let mut impossible = 0;
-    let tracks: Vec<Track> = xml::children(root, "trk")
-        .map(|node| track_of(node, &mut impossible))
-        .collect();
+    let tracks: Vec<Track> = xml::children(root, "trk").map(|node| track_of(node, &mut impossible)).collect();
     let refusal = refusal(root, &tracks);
     let (timed, untimed): (Vec<Track>, Vec<Track>) = tracks.into_iter().partition(Track::is_timed);
     if timed.is_empty() {
         return Err(ImportError::not_a_run(Format::Gpx, refusal));
     }
     if untimed.iter().any(|track| track.points() > 1) {
-        reading
-            .warnings
-            .push("tracks without times were left out: they are routes".to_owned());
+        reading.warnings.push("tracks without times were left out: they are routes".to_owned());
     }
     if impossible > 0 {
-        reading.warnings.push(format!(
-            "{impossible} points with impossible positions were left out"
-        ));
+        reading.warnings.push(format!("{impossible} points with impossible positions were left out"));
     }
     reading.activities = outings(timed).iter().map(activity_of).collect();
-    if reading
-        .activities
-        .iter()
-        .any(|activity| activity.started_at.is_none())
-    {
-        reading
-            .warnings
-            .push("its dates are those of a clock that was never set: give the date".to_owned());
+    if reading.activities.iter().any(|activity| activity.started_at.is_none()) {
+        reading.warnings.push("its dates are those of a clock that was never set: give the date".to_owned());
     }
     Ok(reading)
 }
 
 fn refusal(root: Node<'_, '_>, tracks: &[Track]) -> NotARun {
-    let (points, timed) = (
-        tracks.iter().map(Track::points).sum(),
-        tracks.iter().map(Track::timed).sum(),
-    );
+    let (points, timed) = (tracks.iter().map(Track::points).sum(), tracks.iter().map(Track::timed).sum());
     let has = |name| xml::children(root, name).next().is_some();
     match points {
         0 if has("rte") => NotARun::RouteOnly,
@@ -94,49 +75,23 @@ fn track_of(node: Node<'_, '_>, impossible: &mut usize) -> Track {
     let mut segments = Vec::new();
     for segment in xml::children(node, "trkseg") {
         let points: Vec<Point> = xml::children(segment, "trkpt").map(point_of).collect();
-        *impossible += points
-            .iter()
-            .filter(|point| point.position.is_none())
-            .count();
+        *impossible += points.iter().filter(|point| point.position.is_none()).count();
         // Such points were also written to mark a pause: the line does not go on across them.
-        segments.extend(
-            points
-                .split(|p| p.position.is_none())
-                .filter(|s| !s.is_empty())
-                .map(<[Point]>::to_vec),
-        );
+        segments.extend(points.split(|p| p.position.is_none()).filter(|s| !s.is_empty()).map(<[Point]>::to_vec));
     }
-    Track {
-        sport,
-        treadmill,
-        title: words("name"),
-        note: words("desc").or_else(|| words("cmt")),
-        segments,
-    }
+    Track { sport, treadmill, title: words("name"), note: words("desc").or_else(|| words("cmt")), segments }
 }
 
 fn point_of(node: Node<'_, '_>) -> Point {
-    let degrees = |name| {
-        node.attribute(name)
-            .and_then(|text| text.trim().parse::<f64>().ok())
-    };
+    let degrees = |name| node.attribute(name).and_then(|text| text.trim().parse::<f64>().ok());
     let mut point = Point {
-        position: degrees("lat")
-            .zip(degrees("lon"))
-            .and_then(|(lat, lon)| track::position(lat, lon)),
+        position: degrees("lat").zip(degrees("lon")).and_then(|(lat, lon)| track::position(lat, lon)),
         elevation_m: xml::child_number(node, "ele"),
         time: xml::child_text(node, "time").and_then(xml::time),
         ..Point::default()
     };
-    for extension in
-        xml::children(node, "extensions").flat_map(|extensions| extensions.descendants())
-    {
-        let value = || {
-            extension
-                .text()
-                .and_then(|text| text.trim().parse().ok())
-                .filter(|v: &f64| *v > 0.0)
-        };
+    for extension in xml::children(node, "extensions").flat_map(|extensions| extensions.descendants()) {
+        let value = || extension.text().and_then(|text| text.trim().parse().ok()).filter(|v: &f64| *v > 0.0);
         match extension.tag_name().name() {
             "hr" | "heartrate" => point.heart_rate = value(),
             "cad" | "cadence" => point.cadence = value(),
@@ -162,8 +117,7 @@ fn continues(last: &Track, next: &Track) -> bool {
     let gap = track::span(&last.segments)
         .zip(track::span(&next.segments))
         .map(|((_, end), (start, _))| track::seconds_between(end, start));
-    last.sport == next.sport
-        && gap.is_some_and(|seconds| (0.0..=LONGEST_BREAK_S).contains(&seconds))
+    last.sport == next.sport && gap.is_some_and(|seconds| (0.0..=LONGEST_BREAK_S).contains(&seconds))
 }
 
 fn activity_of(outing: &Track) -> Activity {
@@ -181,8 +135,7 @@ fn activity_of(outing: &Track) -> Activity {
     activity.ascent_m = track::ascent_m(segments);
     activity.avg_hr = track::mean(segments, |point| point.heart_rate);
     activity.max_hr = track::max_hr(segments);
-    let strides =
-        track::mean(segments, |point| point.cadence).filter(|_| outing.sport == Sport::Running);
+    let strides = track::mean(segments, |point| point.cadence).filter(|_| outing.sport == Sport::Running);
     activity.cadence = strides.map(|strides| strides * 2.0);
     activity.title.clone_from(&outing.title);
     activity.note.clone_from(&outing.note);

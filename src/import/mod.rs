@@ -93,18 +93,13 @@ fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
         Format::Tcx => read_xml(&text::decode(bytes), tcx::read),
         Format::StravaCsv => strava::read(&text::decode(bytes)),
         Format::GarminCsv => garmin::read(&text::decode(bytes)),
-        Format::Zip | Format::AppleHealth | Format::DiaryCsv => {
-            Err(ImportError::NotReadYet { format })
-        }
+        Format::Zip | Format::AppleHealth | Format::DiaryCsv => Err(ImportError::NotReadYet { format }),
         Format::PointCsv => Err(ImportError::not_a_run(format, NotARun::PointStream)),
     }
 }
 
 /// Reads a document, or of one that is cut off the part up to its last whole point.
-fn read_xml(
-    document: &str,
-    read: fn(&str) -> Result<Reading, ImportError>,
-) -> Result<Reading, ImportError> {
+fn read_xml(document: &str, read: fn(&str) -> Result<Reading, ImportError>) -> Result<Reading, ImportError> {
     let Some(mended) = xml_cut::mended(document) else {
         return read(document);
     };

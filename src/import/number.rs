@@ -20,33 +20,20 @@ pub(super) fn number(text: &str, decimal: Decimal) -> Option<f64> {
         .filter(|c| *c != group && !c.is_whitespace() && *c != '\'' && *c != '’')
         .map(|c| if c == point { '.' } else { c })
         .collect();
-    let is_number = plain
-        .chars()
-        .all(|c| c.is_ascii_digit() || c == '.' || c == '-');
-    plain
-        .parse()
-        .ok()
-        .filter(|number: &f64| is_number && number.is_finite())
+    let is_number = plain.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-');
+    plain.parse().ok().filter(|number: &f64| is_number && number.is_finite())
 }
 
 /// Reads a number written for a program: only a dot, never grouped.
 pub(super) fn plain(text: &str) -> Option<f64> {
     let text = text.trim();
-    let is_number = text
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E'));
-    text.parse()
-        .ok()
-        .filter(|number: &f64| is_number && number.is_finite())
+    let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E'));
+    text.parse().ok().filter(|number: &f64| is_number && number.is_finite())
 }
 
 /// Reads `h:mm:ss`, `mm:ss` or seconds, each with a fraction, as seconds.
 pub(super) fn duration_s(text: &str, decimal: Decimal) -> Option<f64> {
-    text.split(':').try_fold(0.0, |total, part| {
-        number(part, decimal)
-            .filter(|v| *v >= 0.0)
-            .map(|value| total * 60.0 + value)
-    })
+    text.split(':').try_fold(0.0, |total, part| number(part, decimal).filter(|v| *v >= 0.0).map(|value| total * 60.0 + value))
 }
 
 #[cfg(test)]

@@ -13,7 +13,5 @@ fn only(text: &str) -> Activity {
 }
 
 fn refusal(text: &str) -> String {
-    read_bytes("made.gpx", text.as_bytes())
-        .unwrap_err()
-        .to_string()
+    read_bytes("made.gpx", text.as_bytes()).unwrap_err().to_string()
 }

@@ -29,9 +29,7 @@ pub(super) fn read_regular_file(path: &Path) -> Result<Vec<u8>, ImportError> {
     }
     let file = File::open(path).map_err(ImportError::Unreadable)?;
     let mut bytes = Vec::new();
-    file.take(FILE_LIMIT + 1)
-        .read_to_end(&mut bytes)
-        .map_err(ImportError::Unreadable)?;
+    file.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(ImportError::Unreadable)?;
     if bytes.len() as u64 > FILE_LIMIT {
         return Err(too_large("the file", FILE_LIMIT));
     }
@@ -54,11 +52,7 @@ fn kind_of(file_type: fs::FileType) -> &'static str {
 
 #[cfg(not(unix))]
 fn kind_of(file_type: fs::FileType) -> &'static str {
-    if file_type.is_dir() {
-        "a folder"
-    } else {
-        "a device"
-    }
+    if file_type.is_dir() { "a folder" } else { "a device" }
 }
 
 fn too_large(what: &'static str, limit: u64) -> ImportError {
@@ -81,34 +75,23 @@ pub(super) fn open_gzip(bytes: &[u8]) -> Result<Opened<'_>, ImportError> {
 
 fn open_gzip_within(bytes: &[u8], limit: u64) -> Result<Opened<'_>, ImportError> {
     if !bytes.starts_with(GZIP_MAGIC) {
-        return Ok(Opened {
-            bytes: Cow::Borrowed(bytes),
-            cut_off: false,
-        });
+        return Ok(Opened { bytes: Cow::Borrowed(bytes), cut_off: false });
     }
     let mut unpacked = Vec::new();
-    let outcome = MultiGzDecoder::new(bytes)
-        .take(limit + 1)
-        .read_to_end(&mut unpacked);
+    let outcome = MultiGzDecoder::new(bytes).take(limit + 1).read_to_end(&mut unpacked);
     if unpacked.len() as u64 > limit {
         return Err(too_large("what it unpacks to", limit));
     }
     match outcome {
         Err(error) if unpacked.is_empty() => Err(ImportError::Unreadable(error)),
         _ if unpacked.is_empty() => Err(ImportError::Empty),
-        outcome => Ok(Opened {
-            bytes: Cow::Owned(unpacked),
-            cut_off: outcome.is_err(),
-        }),
+        outcome => Ok(Opened { bytes: Cow::Owned(unpacked), cut_off: outcome.is_err() }),
     }
 }
 
 /// SHA-256 in lower-case hex.
 pub(super) fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -129,17 +112,12 @@ mod tests {
         assert!(bomb.len() < 10_000);
         let refused = open_gzip_within(&bomb, 1_000_000).unwrap_err();
         assert!(matches!(refused, ImportError::TooLarge { .. }), "{refused}");
-        assert_eq!(
-            open_gzip_within(&bomb, 4_000_000).unwrap().bytes.len(),
-            4_000_000
-        );
+        assert_eq!(open_gzip_within(&bomb, 4_000_000).unwrap().bytes.len(), 4_000_000);
     }
 
     #[test]
     fn a_cut_off_gzip_gives_what_there_is() {
-        let noise: Vec<u8> = (0..40_000u32)
-            .map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8)
-            .collect();
+        let noise: Vec<u8> = (0..40_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
         let whole = gzip(&noise);
         let opened = open_gzip(&whole[..whole.len() / 2]).unwrap();
         assert!(opened.cut_off);
@@ -157,10 +135,7 @@ mod tests {
     fn a_folder_and_a_missing_file_are_refused() {
         let folder = tempfile::tempdir().unwrap();
         let refused = read_regular_file(folder.path()).unwrap_err().to_string();
-        assert_eq!(
-            refused,
-            "this is a folder, not a file: give the path of a file"
-        );
+        assert_eq!(refused, "this is a folder, not a file: give the path of a file");
         assert!(read_regular_file(&folder.path().join("none")).is_err());
     }
 
@@ -168,10 +143,7 @@ mod tests {
     #[test]
     fn a_device_is_refused_without_reading_it() {
         let refused = read_regular_file(Path::new("/dev/zero")).unwrap_err();
-        assert!(matches!(
-            refused,
-            ImportError::NotAFile { what: "a device" }
-        ));
+        assert!(matches!(refused, ImportError::NotAFile { what: "a device" }));
     }
 
     #[cfg(unix)]
@@ -180,24 +152,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("socket");
         let _listener = std::os::unix::net::UnixListener::bind(&path).unwrap();
-        assert!(matches!(
-            read_regular_file(&path),
-            Err(ImportError::NotAFile { what: "a socket" })
-        ));
+        assert!(matches!(read_regular_file(&path), Err(ImportError::NotAFile { what: "a socket" })));
     }
 
     #[test]
     fn a_sparse_giant_is_refused_by_its_length() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("giant.fit");
-        File::create(&path)
-            .unwrap()
-            .set_len(4 * 1024 * 1024 * 1024)
-            .unwrap();
-        assert!(matches!(
-            read_regular_file(&path),
-            Err(ImportError::TooLarge { .. })
-        ));
+        File::create(&path).unwrap().set_len(4 * 1024 * 1024 * 1024).unwrap();
+        assert!(matches!(read_regular_file(&path), Err(ImportError::TooLarge { .. })));
     }
 
     #[test]

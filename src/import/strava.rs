@@ -37,17 +37,12 @@ pub(super) fn is_header(header: &[String]) -> bool {
 }
 
 fn is_english(header: &[String]) -> bool {
-    ["Activity ID", "Activity Date", "Activity Type"]
-        .iter()
-        .all(|name| header.iter().any(|cell| cell == name))
+    ["Activity ID", "Activity Date", "Activity Type"].iter().all(|name| header.iter().any(|cell| cell == name))
 }
 
 /// The names repeat in the same places in every language.
 fn is_localised(header: &[String]) -> bool {
-    header.len() > 43
-        && [(5, 15), (6, 17), (7, 30), (8, 37)]
-            .iter()
-            .all(|(a, b)| header[*a] == header[*b])
+    header.len() > 43 && [(5, 15), (6, 17), (7, 30), (8, 37)].iter().all(|(a, b)| header[*a] == header[*b])
 }
 
 impl Columns {
@@ -109,9 +104,7 @@ impl Columns {
 /// Reads one activity a line.
 pub(super) fn read(document: &str) -> Result<Reading, ImportError> {
     let columns = Columns::of(&table::header(document).unwrap_or_default());
-    table::read_rows(document, Format::StravaCsv, |row| {
-        activity_of(row, &columns)
-    })
+    table::read_rows(document, Format::StravaCsv, |row| activity_of(row, &columns))
 }
 
 fn activity_of(row: &StringRecord, columns: &Columns) -> Result<Activity, String> {
@@ -123,27 +116,21 @@ fn activity_of(row: &StringRecord, columns: &Columns) -> Result<Activity, String
     let date = cell(columns.date).unwrap_or_default();
     let start = date_time(date, order).and_then(|utc| trusted(utc.and_utc()));
     let (sport, treadmill) = sport::from_word(cell(columns.sport).unwrap_or_default());
-    let value =
-        |column| cell(column).and_then(|text| plain(text).or_else(|| number(text, decimal)));
+    let value = |column| cell(column).and_then(|text| plain(text).or_else(|| number(text, decimal)));
     let localised = |column| cell(column).and_then(|text| number(text, decimal));
     let running = sport == Sport::Running;
     let mut activity = Activity::of(sport);
     activity.treadmill = treadmill;
     activity.started_at = Some(start.ok_or_else(|| table::bad_date(date))?);
-    activity.distance_m =
-        value(columns.distance.1).or_else(|| localised(columns.distance.0).map(|km| km * 1000.0));
+    activity.distance_m = value(columns.distance.1).or_else(|| localised(columns.distance.0).map(|km| km * 1000.0));
     activity.moving_s = value(columns.moving);
     activity.elapsed_s = value(columns.elapsed.1).or_else(|| localised(columns.elapsed.0));
     activity.ascent_m = value(columns.ascent);
     activity.avg_hr = value(columns.avg_hr);
     activity.max_hr = value(columns.max_hr.1).or_else(|| localised(columns.max_hr.0));
-    activity.cadence = value(columns.cadence)
-        .filter(|_| running)
-        .map(|strides| strides * 2.0);
+    activity.cadence = value(columns.cadence).filter(|_| running).map(|strides| strides * 2.0);
     activity.calories = value(columns.calories);
-    activity.effort = value(columns.exertion)
-        .filter(|v| (1.0..=10.0).contains(v))
-        .map(|v| v.round() as u8);
+    activity.effort = value(columns.exertion).filter(|v| (1.0..=10.0).contains(v)).map(|v| v.round() as u8);
     activity.title = cell(columns.name).and_then(text::tidy);
     activity.note = note(cell(columns.description), cell(columns.private_note));
     activity.recording = cell(columns.recording).and_then(text::tidy);
@@ -151,10 +138,6 @@ fn activity_of(row: &StringRecord, columns: &Columns) -> Result<Activity, String
 }
 
 fn note(description: Option<&str>, private: Option<&str>) -> Option<String> {
-    let parts: Vec<String> = [description, private]
-        .into_iter()
-        .flatten()
-        .filter_map(text::tidy)
-        .collect();
+    let parts: Vec<String> = [description, private].into_iter().flatten().filter_map(text::tidy).collect();
     (!parts.is_empty()).then(|| parts.join("\n"))
 }

@@ -19,14 +19,8 @@ pub(super) fn header(text: &str) -> Option<Vec<String>> {
 /// All rows, the header among them; a row that cannot be read is left out.
 pub(super) fn rows(text: &str) -> impl Iterator<Item = StringRecord> {
     let mut builder = ReaderBuilder::new();
-    builder
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter_of(text));
-    builder
-        .from_reader(text.as_bytes())
-        .into_records()
-        .map_while(Result::ok)
+    builder.has_headers(false).flexible(true).delimiter(delimiter_of(text));
+    builder.from_reader(text.as_bytes()).into_records().map_while(Result::ok)
 }
 
 /// The delimiter that is most frequent in the first line, outside quotes.
@@ -35,18 +29,11 @@ fn delimiter_of(text: &str) -> u8 {
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
     for byte in text.bytes().take_while(|byte| *byte != b'\n') {
         quoted ^= byte == b'"';
-        if let Some(count) = counts
-            .iter_mut()
-            .find(|(delimiter, _)| !quoted && *delimiter == byte)
-        {
+        if let Some(count) = counts.iter_mut().find(|(delimiter, _)| !quoted && *delimiter == byte) {
             count.1 += 1;
         }
     }
-    counts
-        .into_iter()
-        .rev()
-        .max_by_key(|(_, count)| *count)
-        .map_or(b',', |(delimiter, _)| delimiter)
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| delimiter)
 }
 
 /// A cell with something in it.
@@ -82,9 +69,7 @@ pub(super) fn read_rows(
     }
     if left_out > MOST_NAMED {
         let more = left_out - MOST_NAMED;
-        reading
-            .warnings
-            .push(format!("{more} more lines were left out"));
+        reading.warnings.push(format!("{more} more lines were left out"));
     }
     reading.partial = left_out > 0;
     if let (true, Some(first)) = (reading.activities.is_empty(), reading.warnings.first()) {
@@ -96,11 +81,7 @@ pub(super) fn read_rows(
 
 /// Why a line was left out whose date is none.
 pub(super) fn bad_date(date: &str) -> String {
-    let shown: String = text::tidy(date)
-        .unwrap_or_default()
-        .chars()
-        .take(40)
-        .collect();
+    let shown: String = text::tidy(date).unwrap_or_default().chars().take(40).collect();
     format!("its date \"{shown}\" cannot be read")
 }
 
@@ -110,10 +91,7 @@ mod tests {
 
     #[test]
     fn the_delimiter_is_told_outside_quotes() {
-        assert_eq!(
-            header("\"a,b,c\";d\n1;2"),
-            Some(vec!["a,b,c".to_owned(), "d".to_owned()])
-        );
+        assert_eq!(header("\"a,b,c\";d\n1;2"), Some(vec!["a,b,c".to_owned(), "d".to_owned()]));
         assert_eq!(header("a\tb\n"), Some(vec!["a".to_owned(), "b".to_owned()]));
         assert_eq!(header("alone\n"), None);
     }

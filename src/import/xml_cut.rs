@@ -42,14 +42,8 @@ mod tests {
     #[test]
     fn only_what_is_cut_off_after_a_point_is_mended() {
         let cases = [
-            (
-                "<gpx><trk><trkpt>1</trkpt><trkpt>2</tr",
-                Some("<gpx><trk><trkpt>1</trkpt></trk></gpx>"),
-            ),
-            (
-                "<a:gpx><a:trkpt></a:trkpt>",
-                Some("<a:gpx><a:trkpt></a:trkpt></a:gpx>"),
-            ),
+            ("<gpx><trk><trkpt>1</trkpt><trkpt>2</tr", Some("<gpx><trk><trkpt>1</trkpt></trk></gpx>")),
+            ("<a:gpx><a:trkpt></a:trkpt>", Some("<a:gpx><a:trkpt></a:trkpt></a:gpx>")),
             ("<gpx><trkpt></trkpt></gpx>", None),
             ("<gpx><trkpt></gpx>", None),
             ("<gpx><trk>", None),

@@ -48,11 +48,7 @@ pub(super) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
                 (false, true) => Kind::Empty,
                 (false, false) => Kind::Open,
             };
-            return Some(Tag {
-                text: tag,
-                kind,
-                end: at,
-            });
+            return Some(Tag { text: tag, kind, end: at });
         }
     })
 }
@@ -86,13 +82,6 @@ mod tests {
     fn names_and_kinds_in_order() {
         let text = "<?xml?><!-- <no> --><g:a b='>'>t<c/><![CDATA[<no>]]></g:a ><unfinished";
         let found: Vec<_> = tags(text).map(|tag| (tag.name(), tag.kind)).collect();
-        assert_eq!(
-            found,
-            [
-                ("g:a", Kind::Open),
-                ("c", Kind::Empty),
-                ("g:a", Kind::Close)
-            ]
-        );
+        assert_eq!(found, [("g:a", Kind::Open), ("c", Kind::Empty), ("g:a", Kind::Close)]);
     }
 }

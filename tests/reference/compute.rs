@@ -59,7 +59,8 @@ impl Case<'_> {
         let series: Vec<Vec<Option<f64>>> = beside.iter().map(|name| self.gapped(name)).collect();
         let count = series[0].len();
         let width = matrix.first().map_or(0, Vec::len);
-        let complete = |i: usize| series.iter().all(|s| s[i].is_some()) && matrix.get(i).is_none_or(|r| r.iter().all(Option::is_some));
+        let complete =
+            |i: usize| series.iter().all(|s| s[i].is_some()) && matrix.get(i).is_none_or(|r| r.iter().all(Option::is_some));
         let kept: Vec<usize> = (0..count).filter(|&i| complete(i)).collect();
         let columns = (0..width).map(|j| kept.iter().filter_map(|&i| matrix[i][j]).collect()).collect();
         let others = series.iter().map(|s| kept.iter().filter_map(|&i| s[i]).collect()).collect();
@@ -96,7 +97,9 @@ fn both(interval: Interval) -> Value {
 }
 
 fn distributions(case: &Case<'_>) -> Option<Answer> {
-    let each = |name: &str, f: &dyn Fn(f64) -> Result<f64, Refusal>| case.series(name).into_iter().map(f).collect::<Result<Vec<_>, _>>();
+    let each = |name: &str, f: &dyn Fn(f64) -> Result<f64, Refusal>| {
+        case.series(name).into_iter().map(f).collect::<Result<Vec<_>, _>>()
+    };
     Some(match case.method {
         "normal_cdf" => each("x", &|x| Ok(normal::normal_cdf(x))).map(|p| json!({ "p": p })),
         "normal_ppf" => each("p", &normal::normal_ppf).map(|x| json!({ "x": x })),
@@ -118,15 +121,15 @@ fn two_samples(case: &Case<'_>) -> Option<Answer> {
     Some(match case.method {
         "mann_whitney_exact" => mann_whitney_exact(&x, &y)
             .map(|m| json!({ "u": m.u, "p_two_sided": m.p_two_sided, "p_less": m.p_less, "p_greater": m.p_greater })),
-        "mann_whitney_asymptotic" => {
-            mann_whitney_asymptotic(&x, &y, case.flag("continuity", true)).map(|m| json!({ "u": m.u, "p_two_sided": m.p_two_sided }))
-        }
+        "mann_whitney_asymptotic" => mann_whitney_asymptotic(&x, &y, case.flag("continuity", true))
+            .map(|m| json!({ "u": m.u, "p_two_sided": m.p_two_sided })),
         "hodges_lehmann" => hodges_lehmann::hodges_lehmann(&x, &y, case.level()).map(|h| {
             json!({ "estimate": h.estimate, "ci_lower": h.interval.lower, "ci_upper": h.interval.upper,
                 "achieved_level": h.interval.level })
         }),
         "nap" => {
-            let direction = if case.params["improvement"] == "increase" { Improvement::Increase } else { Improvement::Decrease };
+            let direction =
+                if case.params["improvement"] == "increase" { Improvement::Increase } else { Improvement::Decrease };
             nap(&a, &b, direction, case.level()).map(|n| {
                 json!({ "nap": n.nap, "cliffs_delta": n.cliffs_delta, "se_unbiased": n.se_unbiased, "se_hanley": n.se_hanley,
                     "ci_lower": n.interval.lower, "ci_upper": n.interval.upper,
@@ -140,9 +143,8 @@ fn two_samples(case: &Case<'_>) -> Option<Answer> {
 }
 
 fn trends(case: &Case<'_>) -> Option<Answer> {
-    let trend = |m: mann_kendall::MannKendall| {
-        json!({ "s": m.s, "var_s": m.variance, "z": m.z, "p_two_sided": m.p, "tau_a": m.tau_a })
-    };
+    let trend =
+        |m: mann_kendall::MannKendall| json!({ "s": m.s, "var_s": m.variance, "z": m.z, "p_two_sided": m.p, "tau_a": m.tau_a });
     Some(match case.method {
         "theil_sen" => {
             let (t, y) = case.pair("t", "y");
@@ -258,7 +260,9 @@ fn closed_forms(case: &Case<'_>) -> Option<Answer> {
     Some(match case.method {
         "bandwidth_rules" => {
             let b = bandwidth::bandwidth(case.count("n"));
-            Ok(json!({ "nw_rule": b.newey_west, "llsw_S": b.truncation, "llsw_lag": b.lag, "fixed_b_crit_975": b.critical_975 }))
+            Ok(
+                json!({ "nw_rule": b.newey_west, "llsw_S": b.truncation, "llsw_lag": b.lag, "fixed_b_crit_975": b.critical_975 }),
+            )
         }
         "bayes_normal_shrinkage" => {
             let prior = Prior { mean: case.value_or("prior_mean", 0.0), sd: case.value_or("prior_sd", 1.0) };
@@ -277,9 +281,8 @@ fn closed_forms(case: &Case<'_>) -> Option<Answer> {
         .map(|n| json!({ "n_per_arm_unrounded": n })),
         "robustness_value" => robustness::robustness_value(case.value("t"), case.value("df"), case.value_or("q", 1.0))
             .map(|r| json!({ "rv": r.rv, "rv_alpha05": r.rv_alpha05 })),
-        "wilson_ci" => {
-            wilson::wilson_ci(case.count("k"), case.count("n"), case.level()).map(|i| json!({ "lower": i.lower, "upper": i.upper }))
-        }
+        "wilson_ci" => wilson::wilson_ci(case.count("k"), case.count("n"), case.level())
+            .map(|i| json!({ "lower": i.lower, "upper": i.upper })),
         "glide_contrast_gate" => {
             let (y, g) = case.pair("y", "g");
             let glided: Vec<bool> = g.iter().map(|g| *g > 0.5).collect();

@@ -70,7 +70,8 @@ impl DiaryRun {
 pub fn align(entries: &[Entry], question: &Question) -> Diary {
     let timeline = Timeline::new(entries, question);
     let felt = felt_scores(entries, &question.focus);
-    let mut runs: Vec<DiaryRun> = (0..timeline.runs.len()).map(|index| run_of(&timeline, index, entries, &felt, question)).collect();
+    let mut runs: Vec<DiaryRun> =
+        (0..timeline.runs.len()).map(|index| run_of(&timeline, index, entries, &felt, question)).collect();
     let leads = Leads::of(&timeline, &runs);
     for (index, run) in runs.iter_mut().enumerate() {
         run.carried_in_pain = carried_in(run, timeline.is_morning(index), &leads, &felt);

@@ -89,7 +89,8 @@ impl<'a> Timeline<'a> {
         let next = self.runs[index + 1..].iter().find_map(|r| r.stamp.utc());
         let last = next.map_or(end + Duration::hours(AFTER_H), |next| next.min(end + Duration::hours(AFTER_H)));
         // A session that began during the run and went on after it is after its start all the same.
-        if self.sessions.iter().any(|s| s.start > start && s.end >= end && s.start <= last && next.is_none_or(|n| s.start < n)) {
+        if self.sessions.iter().any(|s| s.start > start && s.end >= end && s.start <= last && next.is_none_or(|n| s.start < n))
+        {
             return Some(true);
         }
         let day = run.stamp.day();

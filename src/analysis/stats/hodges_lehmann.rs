@@ -2,11 +2,11 @@
 //!
 //! Hodges & Lehmann (1963); interval after Moses (1965), conservative with ties.
 
+use super::Interval;
 use super::describe::quantile_of_sorted;
 use super::mann_whitney::{EXACT_LIMIT, rank_sum_counts};
 use super::normal::{normal_cdf, normal_ppf};
 use super::refusal::{Refusal, at_least, finite, open_unit};
-use super::Interval;
 
 /// An achieved level below this is not shown.
 pub const LEAST_LEVEL: f64 = 0.93;

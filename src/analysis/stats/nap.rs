@@ -3,10 +3,10 @@
 //! Equals the Mann-Whitney AUC; Cliff's delta is 2 NAP - 1. The interval is method 5 of
 //! Newcombe (2006, Statistics in Medicine 25:559) and treats runs as independent.
 
+use super::Interval;
 use super::normal::normal_ppf;
 use super::ranks::sign;
 use super::refusal::{Refusal, at_least, finite, open_unit};
-use super::Interval;
 
 /// Which way a score improves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Ordinary least squares by QR.
 
+use super::Interval;
 use super::projection::{Factors, dot, factor, project_out};
 use super::refusal::{Refusal, at_least, finite, open_unit};
 use super::student_t::{t_ppf, t_two_sided};
-use super::Interval;
 
 /// A least-squares fit with classical standard errors.
 #[derive(Debug, Clone, PartialEq)]

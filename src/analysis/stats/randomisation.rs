@@ -64,7 +64,12 @@ pub struct Trial<'a> {
 /// The randomisation test on the assigned condition, covariates given for every planned run.
 ///
 /// A value of a missing run's covariate is not read.
-pub fn randomisation_test(trial: &Trial<'_>, covariates: &[Vec<f64>], counting: Counting, levels: &[f64]) -> Result<ReferenceTest, Refusal> {
+pub fn randomisation_test(
+    trial: &Trial<'_>,
+    covariates: &[Vec<f64>],
+    counting: Counting,
+    levels: &[f64],
+) -> Result<ReferenceTest, Refusal> {
     same_length(trial.outcome.len(), trial.assigned.len())?;
     let rows: Vec<usize> = (0..trial.outcome.len()).filter(|&i| trial.outcome[i].is_some()).collect();
     let y: Vec<f64> = trial.outcome.iter().copied().flatten().collect();
@@ -132,7 +137,10 @@ impl Plan {
             let own = [over(rows, &axes.outcome), over(rows, &axes.observed), rows.len() as f64];
             own.into_iter().chain(axes.covariates.iter().map(|axis| over(rows, axis))).collect::<Vec<f64>>()
         };
-        self.ways.iter().map(|ways| Ways { width: axes.covariates.len() + 3, sums: ways.iter().flat_map(add).collect() }).collect()
+        self.ways
+            .iter()
+            .map(|ways| Ways { width: axes.covariates.len() + 3, sums: ways.iter().flat_map(add).collect() })
+            .collect()
     }
 }
 

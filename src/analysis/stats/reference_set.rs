@@ -150,9 +150,5 @@ fn interval(lowers: &mut [f64], uppers: &mut [f64], level: f64) -> Result<Interv
     }
     let (_, &mut lower, _) = lowers.select_nth_unstable_by(k, f64::total_cmp);
     let (_, &mut upper, _) = uppers.select_nth_unstable_by(size - 1 - k, f64::total_cmp);
-    if lower.is_finite() && upper.is_finite() {
-        Ok(Interval { lower, upper, level })
-    } else {
-        Err(NoInterval::TooRegular)
-    }
+    if lower.is_finite() && upper.is_finite() { Ok(Interval { lower, upper, level }) } else { Err(NoInterval::TooRegular) }
 }

@@ -38,36 +38,20 @@ pub enum Refusal {
 
 /// Refuses NaN and infinity.
 pub fn finite(values: &[f64]) -> Result<(), Refusal> {
-    if values.iter().all(|v| v.is_finite()) {
-        Ok(())
-    } else {
-        Err(Refusal::NotFinite)
-    }
+    if values.iter().all(|v| v.is_finite()) { Ok(()) } else { Err(Refusal::NotFinite) }
 }
 
 /// Refuses series of different length.
 pub fn same_length(a: usize, b: usize) -> Result<(), Refusal> {
-    if a == b {
-        Ok(())
-    } else {
-        Err(Refusal::LengthsDiffer)
-    }
+    if a == b { Ok(()) } else { Err(Refusal::LengthsDiffer) }
 }
 
 /// Refuses fewer than `needed` values.
 pub fn at_least(needed: usize, have: usize) -> Result<(), Refusal> {
-    if have >= needed {
-        Ok(())
-    } else {
-        Err(Refusal::TooFew { needed, have })
-    }
+    if have >= needed { Ok(()) } else { Err(Refusal::TooFew { needed, have }) }
 }
 
 /// Refuses a level outside (0, 1).
 pub fn open_unit(value: f64, name: &'static str) -> Result<(), Refusal> {
-    if value > 0.0 && value < 1.0 {
-        Ok(())
-    } else {
-        Err(Refusal::OutOfRange(name))
-    }
+    if value > 0.0 && value < 1.0 { Ok(()) } else { Err(Refusal::OutOfRange(name)) }
 }

@@ -3,10 +3,10 @@
 //! Shifts keep the exposure's own order, clumps included, so that carry-over between runs
 //! does not pass for an effect. Circular shift after Harris (2020, arXiv 2012.06862).
 
+use super::SAME;
 use super::projection::{dot, project_out};
 use super::reference_set::{Alignment, Axes, ReferenceSet, ReferenceTest, compare};
 use super::refusal::Refusal;
-use super::SAME;
 
 /// The n circular shifts of an exposure, or these and the n shifts of its reversal.
 #[derive(Debug, Clone)]

@@ -1,8 +1,8 @@
 //! The difference seen by a sceptic: a normal prior on the effect, in closed form.
 
+use super::Interval;
 use super::normal::{normal_cdf, normal_ppf};
 use super::refusal::{Refusal, finite};
-use super::Interval;
 
 /// Prior of the effect in points: 0, give or take 1, so that |effect| > 2 starts at 5 %. Judgement.
 pub const PRIOR: Prior = Prior { mean: 0.0, sd: 1.0 };

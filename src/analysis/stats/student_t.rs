@@ -45,7 +45,11 @@ fn upper_quantile(tail: f64, df: f64) -> Result<f64, Refusal> {
     let mut t = f64::midpoint(low, high);
     for _ in 0..200 {
         let excess = upper_tail(t, df) - tail;
-        if excess > 0.0 { low = t } else { high = t }
+        if excess > 0.0 {
+            low = t
+        } else {
+            high = t
+        }
         let newton = t + excess / density(t, df);
         let next = if newton > low && newton < high { newton } else { f64::midpoint(low, high) };
         if (next - t).abs() <= 4.0 * f64::EPSILON * t {

@@ -4,10 +4,10 @@
 //! is 2 points or 30 % (Farrar 2001; Dworkin 2008), at least one step of the scale. The 80 %
 //! interval and the gates are judgement.
 
+use super::Interval;
 use super::describe::{mean, sd};
 use super::refusal::{Refusal, finite, same_length};
 use super::student_t::t_ppf;
-use super::Interval;
 
 /// Days of the baseline.
 pub const BASELINE_DAYS: usize = 28;
@@ -96,7 +96,8 @@ pub fn weekly_verdict(days: &[Option<f64>]) -> Result<Weekly, Refusal> {
 
 /// The same comparison over any two spans in time order, gates judged by the caller.
 pub fn compare_spans(now: &[Option<f64>], base: &[Option<f64>], enough: bool) -> Result<Weekly, Refusal> {
-    let (week, before): (Vec<f64>, Vec<f64>) = (now.iter().copied().flatten().collect(), base.iter().copied().flatten().collect());
+    let (week, before): (Vec<f64>, Vec<f64>) =
+        (now.iter().copied().flatten().collect(), base.iter().copied().flatten().collect());
     finite(&week)?;
     finite(&before)?;
     let change = if enough { Some(change(&week, &before, base)?) } else { None };

@@ -1,8 +1,8 @@
 //! Interval for k of n (Wilson 1927).
 
+use super::Interval;
 use super::normal::normal_ppf;
 use super::refusal::{Refusal, at_least, open_unit};
-use super::Interval;
 
 /// Wilson's interval for a share.
 pub fn wilson_ci(k: usize, n: usize, level: f64) -> Result<Interval, Refusal> {

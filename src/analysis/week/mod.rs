@@ -156,7 +156,10 @@ fn run_pains(entries: &[Entry], focus: &Location, period: Period) -> Vec<Option<
 }
 
 fn own_word(entries: &[Entry], period: Period) -> Option<OwnWord> {
-    let rated = entries.iter().filter(|e| period.contains(e.stamp.day())).filter(|e| e.rating().is_some_and(|r| r.scale() == Scale::Pgic));
+    let rated = entries
+        .iter()
+        .filter(|e| period.contains(e.stamp.day()))
+        .filter(|e| e.rating().is_some_and(|r| r.scale() == Scale::Pgic));
     let last = rated.max_by_key(|e| (e.stamp.day(), e.stamp.utc(), e.id))?;
     let change = GlobalChange::new(i64::from(last.rating()?.value())).ok()?;
     Some(OwnWord { day: last.stamp.day(), change })

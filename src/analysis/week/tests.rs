@@ -74,7 +74,10 @@ fn what_was_done_is_counted_beside_the_usual() {
     journal.global_change(30, "20:00", 4).global_change(34, "20:00", 2);
     let week = week(&journal.entries, &Location::default(), last_seven_of_35());
     let activity = &week.activity;
-    assert_eq!((activity.runs, activity.runs_cut_short, activity.runs_without_distance, activity.runs_without_pain), (4, 1, 1, 1));
+    assert_eq!(
+        (activity.runs, activity.runs_cut_short, activity.runs_without_distance, activity.runs_without_pain),
+        (4, 1, 1, 1)
+    );
     assert_eq!((activity.km, activity.usual_km, activity.usual_runs), (15.0, 17.5, 3.5));
     assert!(!activity.ran_less());
     assert_eq!((activity.glides_done, activity.glides_skipped), (1, 1));

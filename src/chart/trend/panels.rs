@@ -84,7 +84,7 @@ fn rolling(trend: &Trend) -> Vec<Layer> {
         .map(|piece| piece.iter().map(|day| Stretch { x: day_place(day.day) + 0.5, low: day.low, high: day.high }).collect())
         .collect();
     vec![
-        Layer::keyed("14-day mean, morning and rest", Ink::Mean, Shape::Line { pieces: line, weight: 4.4, dashed: false }),
+        Layer::keyed("14-day mean, morning and rest", Ink::Mean, Shape::Line { pieces: line, weight: 3.8, dashed: false }),
         Layer::keyed("middle 80 % of its days", Ink::Spread, Shape::Ribbon { pieces: band }),
     ]
 }
@@ -100,11 +100,17 @@ pub(super) fn runs(trend: &Trend, days: Axis) -> Panel {
         let point = |run: &RunPoint| score(run).map(|score| Point { x: run_place(run), y: f64::from(score) });
         trend.runs.iter().filter_map(point).collect::<Vec<Point>>()
     };
-    let (effort, worst) = (at(|run| run.effort), at(|run| run.worst));
-    let short = at(|run| run.cut_short.then_some(run.worst.unwrap_or(0)));
+    let effort = at(|run| run.effort);
+    let whole = at(|run| run.worst.filter(|_| !run.cut_short));
+    let short = at(|run| run.worst.filter(|_| run.cut_short));
     panel.layers.extend(layer_of_dots(format!("effort ({})", effort.len()), Ink::Effort, Marker::Dash, effort));
-    panel.layers.extend(layer_of_dots(format!("worst pain ({})", worst.len()), Ink::Worst, Marker::Triangle, worst));
-    panel.layers.extend(layer_of_dots(format!("cut short ({})", short.len()), Ink::Words, Marker::Cross, short));
+    panel.layers.extend(layer_of_dots(format!("worst pain ({})", whole.len()), Ink::Worst, Marker::Triangle, whole));
+    panel.layers.extend(layer_of_dots(
+        format!("worst pain, run cut short ({})", short.len()),
+        Ink::Worst,
+        Marker::Cross,
+        short,
+    ));
     panel
 }
 

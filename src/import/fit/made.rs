@@ -37,35 +37,20 @@ impl Made {
     /// A definition and one data message of local type 0.
     pub(in crate::import) fn message(self, global: u16, values: &[Value]) -> Self {
         let made = self.definition(0, global, values, &[]).raw(&[0x00]);
-        values.iter().fold(made, |made, (_, base_type, value)| {
-            made.value(*base_type, *value)
-        })
+        values.iter().fold(made, |made, (_, base_type, value)| made.value(*base_type, *value))
     }
 
-    pub(in crate::import) fn definition(
-        mut self,
-        local: u8,
-        global: u16,
-        values: &[Value],
-        developer: &[u8],
-    ) -> Self {
+    pub(in crate::import) fn definition(mut self, local: u8, global: u16, values: &[Value], developer: &[u8]) -> Self {
         let flag = if developer.is_empty() { 0x40 } else { 0x60 };
-        self.body
-            .extend([flag | local, 0, u8::from(self.big_endian)]);
-        self.body.extend(if self.big_endian {
-            global.to_be_bytes()
-        } else {
-            global.to_le_bytes()
-        });
+        self.body.extend([flag | local, 0, u8::from(self.big_endian)]);
+        self.body.extend(if self.big_endian { global.to_be_bytes() } else { global.to_le_bytes() });
         self.body.push(values.len() as u8);
         for (number, base_type, _) in values {
-            self.body
-                .extend([*number, width(*base_type) as u8, *base_type]);
+            self.body.extend([*number, width(*base_type) as u8, *base_type]);
         }
         if !developer.is_empty() {
             self.body.push(developer.len() as u8);
-            self.body
-                .extend(developer.iter().flat_map(|size| [0, *size, 0]));
+            self.body.extend(developer.iter().flat_map(|size| [0, *size, 0]));
         }
         self
     }
@@ -87,13 +72,7 @@ impl Made {
     /// A session of a run: start, elapsed, timer, distance, and more.
     pub(in crate::import) fn run(self, more: &[Value]) -> Self {
         let start = i64::from(MORNING);
-        let mut values = vec![
-            (2, U32, start),
-            (5, 0x00, 1),
-            (7, U32, 1_800_000),
-            (8, U32, 1_700_500),
-            (9, U32, 500_000),
-        ];
+        let mut values = vec![(2, U32, start), (5, 0x00, 1), (7, U32, 1_800_000), (8, U32, 1_700_500), (9, U32, 500_000)];
         values.extend(more);
         self.message(18, &values)
     }
@@ -101,16 +80,7 @@ impl Made {
     pub(in crate::import) fn record(self, after_s: u32, metres: i64, heart_rate: i64) -> Self {
         let time = i64::from(MORNING + after_s);
         let place = 500_000_000 + metres * 100;
-        self.message(
-            20,
-            &[
-                (253, U32, time),
-                (0, S32, place),
-                (1, S32, 0),
-                (5, U32, metres * 100),
-                (3, U8, heart_rate),
-            ],
-        )
+        self.message(20, &[(253, U32, time), (0, S32, place), (1, S32, 0), (5, U32, metres * 100), (3, U8, heart_rate)])
     }
 
     /// Header, body, checksums.

@@ -65,10 +65,7 @@ impl Message<'_> {
     pub(super) fn integer(&self, number: u8) -> Option<i64> {
         let (field, raw) = self.field(number)?;
         let little = |bytes: &mut dyn Iterator<Item = &u8>| {
-            bytes
-                .take(8)
-                .enumerate()
-                .fold(0u64, |value, (i, byte)| value | u64::from(*byte) << (8 * i))
+            bytes.take(8).enumerate().fold(0u64, |value, (i, byte)| value | u64::from(*byte) << (8 * i))
         };
         let bits = match self.definition.big_endian {
             true => little(&mut raw.iter().rev()),
@@ -94,8 +91,7 @@ impl Message<'_> {
 
     /// An unsigned number that fits 32 bits, as times do.
     pub(super) fn u32(&self, number: u8) -> Option<u32> {
-        self.integer(number)
-            .and_then(|value| u32::try_from(value).ok())
+        self.integer(number).and_then(|value| u32::try_from(value).ok())
     }
 
     /// A number stored as a multiple of `1 / scale`.
@@ -131,10 +127,7 @@ fn shape(base_type: u8) -> Option<(usize, Kind)> {
 }
 
 /// Hands every data message to `take` in order, until the end or the first damage.
-pub(super) fn each_message<E>(
-    data: &[u8],
-    mut take: impl FnMut(&Message<'_>) -> Result<(), E>,
-) -> Result<Option<Damage>, E> {
+pub(super) fn each_message<E>(data: &[u8], mut take: impl FnMut(&Message<'_>) -> Result<(), E>) -> Result<Option<Damage>, E> {
     let mut definitions: [Option<Definition>; 16] = Default::default();
     let mut time = 0;
     let mut at = 0;
@@ -150,22 +143,14 @@ pub(super) fn each_message<E>(
             continue;
         }
         let compressed = header & 0x80 != 0;
-        let local = if compressed {
-            header >> 5 & 0x03
-        } else {
-            header & 0x0f
-        };
+        let local = if compressed { header >> 5 & 0x03 } else { header & 0x0f };
         let Some(definition) = &definitions[usize::from(local)] else {
             return Ok(damage);
         };
         let Some(bytes) = rest.get(..definition.size()) else {
             return Ok(damage);
         };
-        let mut message = Message {
-            definition,
-            bytes,
-            time: None,
-        };
+        let mut message = Message { definition, bytes, time: None };
         message.time = match compressed {
             true => Some(advance(time, header & 0x1f)),
             false => message.u32(TIMESTAMP),
@@ -186,25 +171,12 @@ fn advance(last: u32, offset: u8) -> u32 {
 fn definition_of(bytes: &[u8], with_developer_fields: bool) -> Option<(Definition, usize)> {
     let big_endian = *bytes.get(1)? == 1;
     let global: [u8; 2] = bytes.get(2..4)?.try_into().ok()?;
-    let global = if big_endian {
-        u16::from_be_bytes(global)
-    } else {
-        u16::from_le_bytes(global)
-    };
+    let global = if big_endian { u16::from_be_bytes(global) } else { u16::from_le_bytes(global) };
     let fields_end = 5 + 3 * usize::from(*bytes.get(4)?);
     let fields = triples(bytes.get(5..fields_end)?)
-        .map(|[number, size, base_type]| Field {
-            number,
-            size: usize::from(size),
-            base_type,
-        })
+        .map(|[number, size, base_type]| Field { number, size: usize::from(size), base_type })
         .collect();
-    let mut definition = Definition {
-        global,
-        big_endian,
-        fields,
-        developer_bytes: 0,
-    };
+    let mut definition = Definition { global, big_endian, fields, developer_bytes: 0 };
     if !with_developer_fields {
         return Some((definition, fields_end));
     }

@@ -41,19 +41,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
         }
     }
     match refused {
-        Some(reason) if reading.activities.is_empty() => {
-            Err(ImportError::not_a_run(Format::Fit, reason))
-        }
+        Some(reason) if reading.activities.is_empty() => Err(ImportError::not_a_run(Format::Fit, reason)),
         Some(reason) => {
-            reading
-                .warnings
-                .push(format!("one part of the file was left out: {reason}"));
+            reading.warnings.push(format!("one part of the file was left out: {reason}"));
             Ok(reading)
         }
-        None if reading.activities.is_empty() && reading.partial => Err(ImportError::malformed(
-            Format::Fit,
-            "it is cut off or broken before anything of an activity",
-        )),
+        None if reading.activities.is_empty() && reading.partial => {
+            Err(ImportError::malformed(Format::Fit, "it is cut off or broken before anything of an activity"))
+        }
         None => Ok(reading),
     }
 }
@@ -64,19 +59,13 @@ fn read_part(part: &Part<'_>, reading: &mut Reading) -> Result<Option<NotARun>, 
     if let Some(kind) = recording.other_file_type() {
         return Ok(Some(NotARun::OtherFitType(kind)));
     }
-    reading
-        .activities
-        .extend(session::activities(&recording, &mut reading.warnings));
+    reading.activities.extend(session::activities(&recording, &mut reading.warnings));
     if part.cut_off || damage.is_some() {
         reading.partial = true;
         let at = damage.map_or(part.data.len(), |damage| damage.at) + part.data_at;
-        reading.warnings.push(format!(
-            "the file is cut off or damaged at byte {at}: what stands before it was read"
-        ));
+        reading.warnings.push(format!("the file is cut off or damaged at byte {at}: what stands before it was read"));
     } else if part.checksum == Checksum::Wrong {
-        reading
-            .warnings
-            .push("the checksum does not fit the content: some values may be wrong".to_owned());
+        reading.warnings.push("the checksum does not fit the content: some values may be wrong".to_owned());
     }
     Ok(None)
 }

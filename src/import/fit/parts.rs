@@ -33,17 +33,11 @@ pub(super) fn split(bytes: &[u8]) -> Result<Vec<Part<'_>>, ImportError> {
         parts.push(part);
         at = end;
         if parts.len() > MOST_PARTS {
-            return Err(ImportError::TooLarge {
-                what: "the number of files chained in it",
-                limit: MOST_PARTS.to_string(),
-            });
+            return Err(ImportError::TooLarge { what: "the number of files chained in it", limit: MOST_PARTS.to_string() });
         }
     }
     match parts.is_empty() {
-        true => Err(ImportError::malformed(
-            Format::Fit,
-            "its header is not whole",
-        )),
+        true => Err(ImportError::malformed(Format::Fit, "its header is not whole")),
         false => Ok(parts),
     }
 }
@@ -57,8 +51,7 @@ fn part_at(bytes: &[u8], at: usize) -> Option<(Part<'_>, usize)> {
     if header < SHORTEST_HEADER || header > rest.len() {
         return None;
     }
-    let declared =
-        usize::try_from(u32::from_le_bytes([rest[4], rest[5], rest[6], rest[7]])).ok()?;
+    let declared = usize::try_from(u32::from_le_bytes([rest[4], rest[5], rest[6], rest[7]])).ok()?;
     let end = header.saturating_add(declared).saturating_add(2);
     let cut_off = declared == 0 || end > rest.len();
     // A device that dies leaves 0 as the length: everything up to the end belongs to it.
@@ -72,13 +65,5 @@ fn part_at(bytes: &[u8], at: usize) -> Option<(Part<'_>, usize)> {
         false => Checksum::Right,
     };
     let next = if cut_off { bytes.len() } else { at + end };
-    Some((
-        Part {
-            data,
-            data_at: at + header,
-            cut_off,
-            checksum,
-        },
-        next,
-    ))
+    Some((Part { data, data_at: at + header, cut_off, checksum }, next))
 }

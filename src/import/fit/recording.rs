@@ -93,16 +93,8 @@ impl Recording {
             34 => self.add_clock(message),
             _ => {}
         }
-        let most = |what, limit: usize| {
-            Err(ImportError::TooLarge {
-                what,
-                limit: limit.to_string(),
-            })
-        };
-        if self.records.len() > MOST_RECORDS
-            || self.timer.len() > MOST_RECORDS
-            || self.lap_starts.len() > MOST_RECORDS
-        {
+        let most = |what, limit: usize| Err(ImportError::TooLarge { what, limit: limit.to_string() });
+        if self.records.len() > MOST_RECORDS || self.timer.len() > MOST_RECORDS || self.lap_starts.len() > MOST_RECORDS {
             return most("the number of its records", MOST_RECORDS);
         }
         match self.sessions.len() > MOST_SESSIONS {
@@ -119,10 +111,7 @@ impl Recording {
 
     fn add_record(&mut self, message: &Message<'_>) {
         let Some(time) = message.time else { return };
-        let position = message
-            .integer(0)
-            .zip(message.integer(1))
-            .map(|(north, east)| (degrees(north), degrees(east)));
+        let position = message.integer(0).zip(message.integer(1)).map(|(north, east)| (degrees(north), degrees(east)));
         let packed = self.packed_distance(message);
         self.records.push(Record {
             time,
@@ -139,9 +128,7 @@ impl Recording {
             return None;
         };
         let now = u32::from(high) << 4 | u32::from(middle) >> 4;
-        let step = self
-            .packed_last
-            .map_or(now, |last| now.wrapping_sub(last) & 0x0fff);
+        let step = self.packed_last.map_or(now, |last| now.wrapping_sub(last) & 0x0fff);
         self.packed_last = Some(now);
         self.packed_m += f64::from(step) / 16.0;
         Some(self.packed_m)
@@ -169,9 +156,7 @@ impl Recording {
                 let apart = i64::from(local) - i64::from(time);
                 let zone = (apart as f64 / 900.0).round() as i64 * 900;
                 let believable = zone.abs() <= WIDEST_OFFSET_S && (apart - zone).abs() <= 120;
-                self.utc_offset_s = believable
-                    .then_some(zone)
-                    .and_then(|zone| i32::try_from(zone).ok());
+                self.utc_offset_s = believable.then_some(zone).and_then(|zone| i32::try_from(zone).ok());
             }
             _ => self.local_end = Some(local),
         }
@@ -179,9 +164,7 @@ impl Recording {
 }
 
 fn byte(message: &Message<'_>, number: u8) -> Option<u8> {
-    message
-        .integer(number)
-        .and_then(|value| u8::try_from(value).ok())
+    message.integer(number).and_then(|value| u8::try_from(value).ok())
 }
 
 /// Semicircles, 2^31 of them to half a turn.

@@ -13,9 +13,7 @@ pub(super) fn sport_of(sport: Option<u8>, sub_sport: Option<u8>) -> Sport {
         (Some(RUNNING), _) => Sport::Running,
         (None | Some(GENERIC), _) => Sport::Unstated,
         (Some(10), Some(43)) => Sport::Other("yoga".to_owned()),
-        (Some(number), _) => {
-            Sport::Other(name_of(number).map_or_else(|| format!("sport {number}"), str::to_owned))
-        }
+        (Some(number), _) => Sport::Other(name_of(number).map_or_else(|| format!("sport {number}"), str::to_owned)),
     }
 }
 

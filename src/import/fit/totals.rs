@@ -32,12 +32,7 @@ pub(super) fn session_from_records(recording: &Recording) -> Option<Session> {
 fn in_order(records: &[Record]) -> Vec<Record> {
     let mut kept: Vec<Record> = Vec::with_capacity(records.len());
     for record in records {
-        let fits = |last: &Record| {
-            record
-                .time
-                .checked_sub(last.time)
-                .is_some_and(|step| step <= LONGEST_STEP_S)
-        };
+        let fits = |last: &Record| record.time.checked_sub(last.time).is_some_and(|step| step <= LONGEST_STEP_S);
         if kept.last().is_none_or(fits) {
             kept.push(*record);
         }
@@ -46,18 +41,10 @@ fn in_order(records: &[Record]) -> Vec<Record> {
 }
 
 fn distance_m(records: &[Record]) -> Option<f64> {
-    let counted = records
-        .iter()
-        .filter_map(|record| record.distance_m)
-        .reduce(f64::max);
+    let counted = records.iter().filter_map(|record| record.distance_m).reduce(f64::max);
     counted.or_else(|| {
-        let positions: Vec<_> = records
-            .iter()
-            .filter_map(|record| record.position)
-            .collect();
-        let steps = positions
-            .windows(2)
-            .map(|pair| metres_between(pair[0], pair[1]));
+        let positions: Vec<_> = records.iter().filter_map(|record| record.position).collect();
+        let steps = positions.windows(2).map(|pair| metres_between(pair[0], pair[1]));
         (positions.len() > 1).then(|| steps.sum())
     })
 }
@@ -66,10 +53,7 @@ fn distance_m(records: &[Record]) -> Option<f64> {
 fn timer_s(events: &[(u32, bool)], first: u32, last: u32) -> Option<f64> {
     let mut started = None;
     let mut total = 0;
-    for (time, running) in events
-        .iter()
-        .map(|(time, running)| ((*time).clamp(first, last), *running))
-    {
+    for (time, running) in events.iter().map(|(time, running)| ((*time).clamp(first, last), *running)) {
         match (started, running) {
             (None, true) => started = Some(time),
             (Some(start), false) => {
@@ -85,21 +69,11 @@ fn timer_s(events: &[(u32, bool)], first: u32, last: u32) -> Option<f64> {
 
 /// Seconds of the steps that were faster than standing.
 fn moving_s(records: &[Record]) -> f64 {
-    let moved =
-        |a: &Record, b: &Record| match (a.distance_m.zip(b.distance_m), a.position.zip(b.position))
-        {
-            (Some((from, to)), _) => to - from,
-            (None, Some((from, to))) => metres_between(from, to),
-            (None, None) => 0.0,
-        };
-    let steps = records.windows(2).map(|pair| {
-        (
-            f64::from(pair[1].time - pair[0].time),
-            moved(&pair[0], &pair[1]),
-        )
-    });
-    steps
-        .filter(|(seconds, metres)| *metres >= WALKING_STOP_M_S * seconds)
-        .map(|(seconds, _)| seconds)
-        .sum()
+    let moved = |a: &Record, b: &Record| match (a.distance_m.zip(b.distance_m), a.position.zip(b.position)) {
+        (Some((from, to)), _) => to - from,
+        (None, Some((from, to))) => metres_between(from, to),
+        (None, None) => 0.0,
+    };
+    let steps = records.windows(2).map(|pair| (f64::from(pair[1].time - pair[0].time), moved(&pair[0], &pair[1])));
+    steps.filter(|(seconds, metres)| *metres >= WALKING_STOP_M_S * seconds).map(|(seconds, _)| seconds).sum()
 }

@@ -36,14 +36,8 @@ fn strava_columns_are_told_by_position_where_names_repeat() {
         (43, "6"),
     ];
     let read = only(&(strava_line(&names) + &strava_line(&run)));
-    assert_eq!(
-        read.started_at.unwrap().to_rfc3339(),
-        "2026-11-24T07:10:00+00:00"
-    );
-    assert_eq!(
-        (read.distance_m, read.moving_s, read.elapsed_s),
-        (Some(5012.5), Some(1800.0), Some(1900.0))
-    );
+    assert_eq!(read.started_at.unwrap().to_rfc3339(), "2026-11-24T07:10:00+00:00");
+    assert_eq!((read.distance_m, read.moving_s, read.elapsed_s), (Some(5012.5), Some(1800.0), Some(1900.0)));
     assert_eq!((read.sport, read.effort), (Sport::Running, Some(6)));
 }
 
@@ -75,28 +69,16 @@ fn strava_in_german_has_other_names_numbers_and_dates() {
         (30, "171.0"),
     ];
     let read = only(&(strava_line(&names) + &strava_line(&run)));
-    assert_eq!(
-        read.started_at.unwrap().to_rfc3339(),
-        "2022-12-09T15:24:49+00:00"
-    );
-    assert_eq!(
-        (read.distance_m, read.moving_s, read.elapsed_s),
-        (Some(9440.0), Some(3500.0), Some(3600.0))
-    );
-    assert_eq!(
-        (read.sport, read.max_hr, read.title.as_deref()),
-        (Sport::Running, Some(171.0), Some("Feierabend"))
-    );
+    assert_eq!(read.started_at.unwrap().to_rfc3339(), "2022-12-09T15:24:49+00:00");
+    assert_eq!((read.distance_m, read.moving_s, read.elapsed_s), (Some(9440.0), Some(3500.0), Some(3600.0)));
+    assert_eq!((read.sport, read.max_hr, read.title.as_deref()), (Sport::Running, Some(171.0), Some("Feierabend")));
 }
 
 #[test]
 fn strava_lines_without_a_date_are_named_and_the_rest_is_read() {
     let text = "Activity ID,Activity Date,Activity Name,Activity Type\n1,someday,a,Run\n2,\"May 1, 2026, 7:00:00 PM\",b,Run\n";
     let report = read_bytes("", text.as_bytes()).unwrap();
-    assert_eq!(
-        report.warnings,
-        ["line 2 was left out: its date \"someday\" cannot be read"]
-    );
+    assert_eq!(report.warnings, ["line 2 was left out: its date \"someday\" cannot be read"]);
     assert!(report.partial && report.activities.len() == 1);
     assert!(refusal("Activity ID,Activity Date,Activity Type\n").contains("holds no activity"));
 }
@@ -108,16 +90,10 @@ fn garmin_lists_with_comma_or_dot() {
     let dot = "Running,2026-01-04 12:38:59,x,10.08,00:49:40,\"8,676\",00:57:00,\"1,024\"\n";
     let run = only(&(head.to_owned() + comma));
     assert_eq!(run.local_start.unwrap().to_string(), "2026-01-04 12:38:59");
-    assert_eq!(
-        (run.distance_m, run.moving_s, run.elapsed_s, run.ascent_m),
-        (Some(3400.0), Some(1021.0), Some(1022.0), None)
-    );
+    assert_eq!((run.distance_m, run.moving_s, run.elapsed_s, run.ascent_m), (Some(3400.0), Some(1021.0), Some(1022.0), None));
     assert!(run.treadmill && run.started_at.is_none());
     let run = only(&(head.to_owned() + dot));
-    assert_eq!(
-        (run.distance_m, run.ascent_m, run.treadmill),
-        (Some(10_080.0), Some(1024.0), false)
-    );
+    assert_eq!((run.distance_m, run.ascent_m, run.treadmill), (Some(10_080.0), Some(1024.0), false));
 }
 
 #[test]

@@ -21,33 +21,18 @@ fn tcx_laps_are_added_up_and_pauses_are_elapsed_time() {
             "<Trackpoint><Time>2026-11-24T{clock}Z</Time><Position><LatitudeDegrees>{lat}</LatitudeDegrees><LongitudeDegrees>0</LongitudeDegrees></Position></Trackpoint>"
         )
     };
-    let text =
-        tcx(&(lap(&point("07:00:05", 1)) + &lap(&point("07:15:05", 2)) + &lap("<Trackpoint/>")));
+    let text = tcx(&(lap(&point("07:00:05", 1)) + &lap(&point("07:15:05", 2)) + &lap("<Trackpoint/>")));
     let run = only(&text);
-    assert_eq!(
-        run.started_at.unwrap().to_rfc3339(),
-        "2026-11-24T07:00:00+00:00"
-    );
-    assert_eq!(
-        (run.distance_m, run.moving_s, run.elapsed_s),
-        (Some(3000.0), Some(900.0), Some(900.0))
-    );
-    assert_eq!(
-        (run.laps, run.calories, run.avg_hr, run.treadmill),
-        (Some(3), Some(180.0), Some(150.0), false)
-    );
+    assert_eq!(run.started_at.unwrap().to_rfc3339(), "2026-11-24T07:00:00+00:00");
+    assert_eq!((run.distance_m, run.moving_s, run.elapsed_s), (Some(3000.0), Some(900.0), Some(900.0)));
+    assert_eq!((run.laps, run.calories, run.avg_hr, run.treadmill), (Some(3), Some(180.0), Some(150.0), false));
     assert!(!run.moving_is_estimate);
 }
 
 #[test]
 fn tcx_without_positions_is_a_treadmill_and_zero_is_unmeasured() {
-    let text = tcx(&lap(
-        "<Trackpoint><Time>2026-11-24T07:00:05Z</Time></Trackpoint>",
-    ));
-    assert_eq!(
-        (only(&text).treadmill, only(&text).distance_m),
-        (true, Some(1000.0))
-    );
+    let text = tcx(&lap("<Trackpoint><Time>2026-11-24T07:00:05Z</Time></Trackpoint>"));
+    assert_eq!((only(&text).treadmill, only(&text).distance_m), (true, Some(1000.0)));
     assert_eq!(only(&text.replace(">1000<", ">0.0<")).distance_m, None);
 }
 
