@@ -140,6 +140,20 @@ pub struct Layer {
     pub shape: Shape,
 }
 
+impl Layer {
+    /// A layer with words in the legend.
+    #[must_use]
+    pub fn keyed(key: impl Into<String>, ink: Ink, shape: Shape) -> Self {
+        Self { key: Some(key.into()), ink, shape }
+    }
+
+    /// A layer that the legend does not name.
+    #[must_use]
+    pub fn plain(ink: Ink, shape: Shape) -> Self {
+        Self { key: None, ink, shape }
+    }
+}
+
 /// One axis of a panel.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Axis {
@@ -166,6 +180,9 @@ pub enum Axis {
 }
 
 impl Axis {
+    /// Scores from 0 to 10, with a little room beyond both ends.
+    pub const SCORES: Self = Self::Numbers { from: -0.7, to: 10.7, least_step: 1.0 };
+
     /// The two ends as numbers.
     #[must_use]
     pub fn ends(&self) -> (f64, f64) {
@@ -212,6 +229,14 @@ pub struct Panel {
     pub nothing: Option<String>,
 }
 
+impl Panel {
+    /// A panel without layers.
+    #[must_use]
+    pub fn new(name: impl Into<String>, room: Room, x: Axis, y: Axis) -> Self {
+        Self { name: name.into(), room, x, x_name: String::new(), y, layers: Vec::new(), nothing: None }
+    }
+}
+
 /// How panels are set out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrangement {
@@ -228,6 +253,26 @@ pub struct Mark {
     pub x: f64,
     /// Its words.
     pub label: String,
+}
+
+/// The words about a picture, which whoever made the analysis writes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct About {
+    /// The finding, with its numbers.
+    pub title: String,
+    /// What is shown, with its counts.
+    pub subtitle: String,
+    /// The design, how to read the picture and what it cannot say.
+    pub caption: String,
+}
+
+impl Figure {
+    /// Panels side by side under the words of an analysis.
+    #[must_use]
+    pub fn beside(about: &About, alt: String, panels: Vec<Panel>) -> Self {
+        let About { title, subtitle, caption } = about.clone();
+        Self { title, subtitle, caption, alt, arrangement: Arrangement::SideBySide, panels, marks: Vec::new() }
+    }
 }
 
 /// A whole picture.

@@ -5,7 +5,7 @@ use super::look::Look;
 use super::scale::Scale;
 use super::scene::{Anchor, Frame, Item, Scene, Words};
 use super::text::{self, Weight};
-use super::theme::Ink;
+use super::theme::{Ink, Tone};
 
 /// Rows of labels at most.
 const MOST_LANES: usize = 3;
@@ -59,11 +59,11 @@ impl Flags {
         self.lines.len() - self.flags.len()
     }
 
-    /// The lines within each frame.
+    /// The lines within each frame, pale enough to let the data through.
     pub(super) fn draw_lines(&self, scene: &mut Scene, frames: &[Frame]) {
         for frame in frames {
             for x in &self.lines {
-                scene.hairline((*x, frame.top), (*x, frame.bottom), Ink::Event);
+                scene.hairline((*x, frame.top), (*x, frame.bottom), Tone { ink: Ink::Event, strength: 0.6 });
             }
         }
     }

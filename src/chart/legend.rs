@@ -103,7 +103,7 @@ fn sample(scene: &mut Scene, layer: &Layer, left: f64, y: f64, look: Look) {
             scene.items.push(stroke(points, 1.3 * look.unit));
         }
         Shape::Upright { .. } => {
-            scene.items.push(stroke(vec![(middle, y - 0.45 * em), (middle, y + 0.45 * em)], 1.6 * look.unit))
+            scene.items.push(stroke(vec![(middle, y - 0.45 * em), (middle, y + 0.45 * em)], 3.0 * look.unit))
         }
         Shape::Whiskers { .. } => {
             scene.items.push(stroke(vec![(middle, y - 0.45 * em), (middle, y + 0.45 * em)], 2.4 * look.unit));

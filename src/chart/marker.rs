@@ -27,7 +27,8 @@ pub(super) fn draw(scene: &mut Scene, marker: Marker, (x, y): Spot, radius: f64,
         Marker::Ring => scene.items.push(Item::Ring { at: (x, y), radius: radius - stroke * 0.3, tone, width: stroke }),
         Marker::Cross => {
             for (dx, dy) in [(side, side), (side, -side)] {
-                scene.items.push(Item::Path { points: vec![(x - dx, y - dy), (x + dx, y + dy)], tone, width: stroke });
+                let points = vec![(x - dx, y - dy), (x + dx, y + dy)];
+                scene.items.push(Item::Path { points, tone, width: stroke * 1.25 });
             }
         }
     }

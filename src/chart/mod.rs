@@ -4,8 +4,11 @@
 
 use std::path::Path;
 
+pub mod dose;
+pub mod effect;
 pub mod figure;
 mod flags;
+mod heap;
 mod layout;
 mod legend;
 mod look;
@@ -27,6 +30,7 @@ pub mod text;
 pub mod theme;
 mod ticks;
 pub mod trend;
+pub mod trial;
 
 pub use figure::Figure;
 pub use layout::lay_out;

@@ -6,7 +6,7 @@ use crate::analysis::trend::{DayLine, GlideKind, GlidePoint, RunPoint, Score, Tr
 use crate::domain::{DistanceUnit, Moment};
 
 /// The last day of every made-up diary.
-fn last_day() -> NaiveDate {
+pub(super) fn last_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
 }
 

@@ -160,10 +160,10 @@ impl Scene {
     }
 
     /// A level or upright hairline, moved onto half points so that it stays sharp.
-    pub fn hairline(&mut self, from: Spot, to: Spot, ink: Ink) {
+    pub fn hairline(&mut self, from: Spot, to: Spot, tone: impl Into<Tone>) {
         let half = |value: f64| value.floor() + 0.5;
         let points = vec![(half(from.0), half(from.1)), (half(to.0), half(to.1))];
-        self.items.push(Item::Path { points, tone: ink.into(), width: 1.0 });
+        self.items.push(Item::Path { points, tone: tone.into(), width: 1.0 });
     }
 
     /// A filled box.

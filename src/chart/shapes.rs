@@ -70,7 +70,10 @@ pub(super) fn draw(scene: &mut Scene, layer: &Layer, plot: &Plot, look: Look, do
         }
         Shape::Upright { x } => {
             let x = plot.x.at(*x);
-            dashes(scene, &[(x, plot.frame.top), (x, plot.frame.bottom)], (1.6 * look.unit).max(1.0), ink);
+            let points = vec![(x, plot.frame.top), (x, plot.frame.bottom)];
+            let width = (3.0 * look.unit).max(1.2);
+            scene.items.push(Item::Path { points: points.clone(), tone: Ink::Paper.into(), width: width * 2.0 });
+            scene.items.push(Item::Path { points, tone: ink.into(), width });
         }
     }
 }
@@ -84,7 +87,7 @@ fn lines(scene: &mut Scene, pieces: &[Vec<Point>], plot: &Plot, width: f64, dash
             [only] => scene.items.push(Item::Disc { at: *only, radius: width, tone: ink.into() }),
             _ if dashed => dashes(scene, &points, width, ink),
             _ => {
-                scene.items.push(Item::Path { points: points.clone(), tone: Ink::Paper.into(), width: width * 1.9 });
+                scene.items.push(Item::Path { points: points.clone(), tone: Ink::Paper.into(), width: width * 1.5 });
                 scene.items.push(Item::Path { points, tone: ink.into(), width });
             }
         }

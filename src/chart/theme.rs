@@ -36,9 +36,11 @@ pub enum Ink {
     Effort,
     /// Distance run.
     Distance,
-    /// A glide session before a run, or a run with one.
+    /// A glide session before a run, or a run that had one.
     Glide,
-    /// Any other glide session, or a run without one.
+    /// A run without a glide session before it.
+    NoGlide,
+    /// Any other glide session.
     GlideOther,
     /// A session left out on purpose.
     Skipped,
@@ -106,6 +108,7 @@ fn light(ink: Ink) -> Colour {
         Ink::Effort => Colour(0x6A, 0x73, 0x80),
         Ink::Distance => Colour(0x84, 0x92, 0xA3),
         Ink::Glide => Colour(0x00, 0x72, 0x57),
+        Ink::NoGlide => Colour(0xD5, 0x5E, 0x00),
         Ink::GlideOther => Colour(0x8C, 0xCB, 0xB6),
         Ink::Skipped => Colour(0x6A, 0x73, 0x80),
         Ink::Event => Colour(0x8A, 0x4B, 0x08),
@@ -176,7 +179,8 @@ mod tests {
             [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]];
         let deutan =
             [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]];
-        let panels: [&[Ink]; 2] = [&[Ink::Morning, Ink::Worst, Ink::Mean, Ink::Spread], &[Ink::Worst, Ink::Effort]];
+        let panels: [&[Ink]; 3] =
+            [&[Ink::Morning, Ink::Worst, Ink::Mean, Ink::Spread], &[Ink::Worst, Ink::Effort], &[Ink::Glide, Ink::NoGlide]];
         for (matrix, inks) in [protan, deutan].iter().flat_map(|matrix| panels.map(|inks| (matrix, inks))) {
             for (place, one) in inks.iter().enumerate() {
                 for other in &inks[place + 1..] {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::figure::{Arrangement, Axis, Figure, Mark, Panel, day_place};
+use super::figure::{Arrangement, Axis, Figure, Mark, day_place};
 use crate::analysis::trend::{DayLine, Trend};
 
 /// Days shown at least, so that a first entry does not fill the whole width.
@@ -71,9 +71,4 @@ fn sort_lines(lines: &[DayLine]) -> (Vec<Recurring>, Vec<&DayLine>) {
     recurring.retain(|label| label.days.len() > MOST_LINES_OF_A_LABEL);
     let single = lines.iter().filter(|line| !recurring.iter().any(|known| known.label == line.label)).collect();
     (recurring, single)
-}
-
-/// A panel on the shared days.
-fn panel(name: String, room: super::figure::Room, x: Axis, y: Axis) -> Panel {
-    Panel { name, room, x, x_name: String::new(), y, layers: Vec::new(), nothing: None }
 }

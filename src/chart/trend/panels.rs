@@ -1,13 +1,10 @@
 //! The four panels of the trend.
 
-use super::{Recurring, panel};
+use super::Recurring;
 use crate::analysis::trend::{GlideKind, GlidePoint, RunPoint, Score, Trend};
 use crate::chart::figure::{Axis, Bar, Layer, Marker, Panel, Point, Room, Shape, Stretch, day_place};
 use crate::chart::theme::Ink;
 use crate::domain::Moment;
-
-/// Scores are shown with a little room beyond both ends.
-const SCORES: Axis = Axis::Numbers { from: -0.7, to: 10.7, least_step: 1.0 };
 
 /// How the scores of one moment are shown.
 struct Style {
@@ -47,7 +44,7 @@ const STYLES: [Style; 6] = [
 
 /// Every score by its moment, with the rolling mean and its band.
 pub(super) fn pain(trend: &Trend, days: Axis) -> Panel {
-    let mut panel = panel("Pain, 0 to 10".to_owned(), Room::Share(6.0), days, SCORES);
+    let mut panel = Panel::new("Pain, 0 to 10", Room::Share(6.0), days, Axis::SCORES);
     if trend.scores.is_empty() {
         panel.nothing = Some("No pain scores yet".to_owned());
         return panel;
@@ -69,7 +66,7 @@ fn scores(all: &[Score], style: &Style) -> Option<Layer> {
 
 /// Dots with a key, unless there are none.
 fn layer_of_dots(key: String, ink: Ink, marker: Marker, at: Vec<Point>) -> Option<Layer> {
-    (!at.is_empty()).then_some(Layer { key: Some(key), ink, shape: Shape::Dots { at, marker } })
+    (!at.is_empty()).then(|| Layer::keyed(key, ink, Shape::Dots { at, marker }))
 }
 
 /// The band and the line of the rolling mean, in the middle of each day.
@@ -87,18 +84,14 @@ fn rolling(trend: &Trend) -> Vec<Layer> {
         .map(|piece| piece.iter().map(|day| Stretch { x: day_place(day.day) + 0.5, low: day.low, high: day.high }).collect())
         .collect();
     vec![
-        Layer {
-            key: Some("14-day mean, morning and rest".to_owned()),
-            ink: Ink::Mean,
-            shape: Shape::Line { pieces: line, weight: 4.4, dashed: false },
-        },
-        Layer { key: Some("middle 80 % of its days".to_owned()), ink: Ink::Spread, shape: Shape::Ribbon { pieces: band } },
+        Layer::keyed("14-day mean, morning and rest", Ink::Mean, Shape::Line { pieces: line, weight: 3.8, dashed: false }),
+        Layer::keyed("middle 80 % of its days", Ink::Spread, Shape::Ribbon { pieces: band }),
     ]
 }
 
 /// Worst pain and effort of each run.
 pub(super) fn runs(trend: &Trend, days: Axis) -> Panel {
-    let mut panel = panel("Each run, 0 to 10".to_owned(), Room::Share(3.0), days, SCORES);
+    let mut panel = Panel::new("Each run, 0 to 10", Room::Share(3.0), days, Axis::SCORES);
     if trend.runs.is_empty() {
         panel.nothing = Some("No runs yet".to_owned());
         return panel;
@@ -107,11 +100,17 @@ pub(super) fn runs(trend: &Trend, days: Axis) -> Panel {
         let point = |run: &RunPoint| score(run).map(|score| Point { x: run_place(run), y: f64::from(score) });
         trend.runs.iter().filter_map(point).collect::<Vec<Point>>()
     };
-    let (effort, worst) = (at(|run| run.effort), at(|run| run.worst));
-    let short = at(|run| run.cut_short.then_some(run.worst.unwrap_or(0)));
+    let effort = at(|run| run.effort);
+    let whole = at(|run| run.worst.filter(|_| !run.cut_short));
+    let short = at(|run| run.worst.filter(|_| run.cut_short));
     panel.layers.extend(layer_of_dots(format!("effort ({})", effort.len()), Ink::Effort, Marker::Dash, effort));
-    panel.layers.extend(layer_of_dots(format!("worst pain ({})", worst.len()), Ink::Worst, Marker::Triangle, worst));
-    panel.layers.extend(layer_of_dots(format!("cut short ({})", short.len()), Ink::Words, Marker::Cross, short));
+    panel.layers.extend(layer_of_dots(format!("worst pain ({})", whole.len()), Ink::Worst, Marker::Triangle, whole));
+    panel.layers.extend(layer_of_dots(
+        format!("worst pain, run cut short ({})", short.len()),
+        Ink::Worst,
+        Marker::Cross,
+        short,
+    ));
     panel
 }
 
@@ -138,13 +137,13 @@ pub(super) fn sessions(trend: &Trend, recurring: &[Recurring], days: Axis) -> Pa
     }
     rows.retain(|(_, _, _, at)| !at.is_empty());
     let room = Room::Fixed(16.0 * rows.len().max(2) as f64);
-    let mut panel = panel("Glide sessions".to_owned(), room, days, Axis::Plain);
+    let mut panel = Panel::new("Glide sessions", room, days, Axis::Plain);
     panel.nothing = rows.is_empty().then(|| "No glide sessions yet".to_owned());
     let count = rows.len() as f64;
     panel.layers.extend(rows.into_iter().enumerate().map(|(row, (key, ink, hollow, at))| {
         let foot = 1.0 - (row as f64 + 1.0) / count;
         let lane = (foot + 0.1 / count, foot + 0.9 / count);
-        Layer { key: Some(key), ink, shape: Shape::Ticks { at, lane, hollow } }
+        Layer::keyed(key, ink, Shape::Ticks { at, lane, hollow })
     }));
     panel
 }
@@ -169,8 +168,8 @@ pub(super) fn distance(trend: &Trend, days: Axis) -> Panel {
     let most = bars.iter().map(|bar| bar.y).fold(0.0, f64::max);
     let y = Axis::Numbers { from: 0.0, to: if most > 0.0 { most * 1.1 } else { 10.8 }, least_step: 1.0 };
     let name = format!("Distance a week, {}", trend.unit.name());
-    let mut panel = panel(name, Room::Share(2.0), days, y);
+    let mut panel = Panel::new(name, Room::Share(2.0), days, y);
     panel.nothing = bars.is_empty().then(|| "No distances yet".to_owned());
-    panel.layers.push(Layer { key: None, ink: Ink::Distance, shape: Shape::Bars { bars } });
+    panel.layers.push(Layer::plain(Ink::Distance, Shape::Bars { bars }));
     panel
 }
