@@ -84,8 +84,8 @@ pub fn trial(entries: &[Entry], question: &Question, plan: &TrialPlan) -> Result
 /// The run of a planned place, carrying what was felt when the coin was asked.
 fn took_place(planned: &Planned, diary: &Diary, felt: &[Felt]) -> Option<DiaryRun> {
     let run = diary.runs.iter().find(|run| Some(run.id) == planned.run)?;
-    let asked = felt.iter().filter(|f| f.by_coin && f.day == run.day && run.start.is_none_or(|start| f.not_after(start)));
-    Some(DiaryRun { carried_in_pain: asked.last().map(|f| f.score), ..run.clone() })
+    let mut asked = felt.iter().filter(|f| f.by_coin && f.day == run.day && run.start.is_none_or(|start| f.not_after(start)));
+    Some(DiaryRun { carried_in_pain: asked.next_back().map(|f| f.score), ..run.clone() })
 }
 
 struct Arms<'a> {
