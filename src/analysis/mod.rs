@@ -5,9 +5,11 @@
 //! a sentence needs.
 
 pub mod align;
+pub mod effect;
 pub mod question;
 pub mod stats;
 pub mod trend;
+pub mod trial;
 pub mod week;
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(super) fn carried_in(run: &DiaryRun, morning: Option<bool>, leads: &Leads, f
     };
     let lead = run.lead_h.or_else(|| leads.median(morning)).unwrap_or(0.0);
     let decision = start - Duration::seconds((lead * 3600.0).round() as i64);
-    that_day.filter(|f| f.not_after(decision)).last().map(|f| f.score)
+    that_day.filter(|f| f.not_after(decision)).next_back().map(|f| f.score)
 }
 
 /// Without the run's time a morning score alone is surely before it.

@@ -109,7 +109,7 @@ struct Plan {
 impl Plan {
     fn new(trial: &Trial<'_>, rows: &[usize], counting: Counting) -> Result<Self, Refusal> {
         let patterns = trial.blocks.patterns()?;
-        if trial.assigned.is_empty() || trial.assigned.len() % trial.blocks.size != 0 {
+        if trial.assigned.is_empty() || !trial.assigned.len().is_multiple_of(trial.blocks.size) {
             return Err(Refusal::OutOfRange("planned runs"));
         }
         let row_of = |planned: usize| rows.binary_search(&planned).ok();

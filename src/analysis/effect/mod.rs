@@ -1,0 +1,204 @@
+//! Do runs with gliding before them go easier? The whole path from entries to a verdict.
+
+mod balance;
+mod before_after;
+mod companions;
+mod design;
+mod dose;
+mod falsification;
+mod model;
+mod needed;
+mod rows;
+mod sensitivity;
+mod tested;
+mod verdict;
+
+use super::align::{Diary, align};
+use super::question::{Outcome, Question};
+use super::stats::gate::Status;
+use super::stats::holm::holm;
+use crate::domain::{Entry, EntryId};
+
+pub use balance::{Balance, Compared};
+pub use before_after::{BeforeAfter, RegressionToMean, SegmentedLine};
+pub use companions::{CarriedOver, Companions, HacLine, MannWhitney};
+pub use design::{Claim, Design, Split};
+pub use dose::{Dose, NoDose};
+pub use falsification::Falsification;
+pub use model::{Covariate, Dropped, WhyDropped};
+pub use needed::{Needed, RunsNeeded};
+pub use rows::{Counts, EffectRun, Groups, MissingFeel, RunsToCome, Wanted};
+pub use sensitivity::{WindowEstimate, window_sensitivity};
+pub use tested::Adjusted;
+pub use verdict::{LOW_PAIN, Verdict};
+
+pub(in crate::analysis) use companions::shrunk;
+pub(in crate::analysis) use needed::needed_for;
+pub(in crate::analysis) use rows::MISSING_SHARE;
+pub(in crate::analysis) use tested::{EQUIVALENCE, SHOWN};
+pub(in crate::analysis) use verdict::verdict_of;
+
+use rows::{Rows, Selection};
+
+/// The answer in numbers: everything a sentence, a table or a picture of it needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effect {
+    /// What was asked.
+    pub question: Question,
+    /// How the diary came about.
+    pub design: Design,
+    /// The strongest claim its wording may make.
+    pub claim: Claim,
+    /// How far the comparison goes.
+    pub status: Status,
+    /// Runs, and why some are left out.
+    pub counts: Counts,
+    /// Set when only missing scores of how the day felt hold the comparison back.
+    pub missing_feel: Option<MissingFeel>,
+    /// Runs still wanted for means and for the full report.
+    pub to_come: RunsToCome,
+    /// The runs compared, in order of start.
+    pub runs: Vec<EffectRun>,
+    /// Outcome with and without, as it stands.
+    pub groups: Groups,
+    /// How alike the two groups of runs were otherwise.
+    pub balance: Vec<Balance>,
+    /// The adjusted difference; none unless the status is ok.
+    pub headline: Option<Adjusted>,
+    /// What came after the run, which cannot have caused it.
+    pub falsification: Falsification,
+    /// The other outcomes of the fixed list.
+    pub secondary: Vec<Secondary>,
+    /// Runs per arm it would take.
+    pub needed: Option<Needed>,
+    /// Supporting figures, for details.
+    pub companions: Companions,
+    /// Level and slope before and after, where gliding goes with the calendar.
+    pub before_after: Option<BeforeAfter>,
+    /// Whether more gliding goes with less pain.
+    pub dose: Result<Dose, NoDose>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The verdict was a claim and the check of what came after took it back.
+    pub capped: bool,
+    /// The mean without is so low that there is little room to tell.
+    pub little_room: bool,
+}
+
+/// Another outcome of the fixed list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Secondary {
+    /// Which.
+    pub outcome: Outcome,
+    /// How far its comparison goes.
+    pub status: Status,
+    /// Its means.
+    pub groups: Groups,
+    /// Its adjusted difference, p also after Holm.
+    pub adjusted: Option<Adjusted>,
+}
+
+/// Answers a question from a whole journal; `apart` are runs of a trial, which is analysed by itself.
+#[must_use]
+pub fn effect(entries: &[Entry], question: &Question, apart: &[EntryId]) -> Effect {
+    let mut diary = align(entries, question);
+    diary.runs.retain(|run| !apart.contains(&run.id));
+    effect_of(&diary, question)
+}
+
+/// Answers a question from a diary already lined up.
+#[must_use]
+pub fn effect_of(diary: &Diary, question: &Question) -> Effect {
+    let selection = Selection::of(diary, question.outcome);
+    let known = selection.known();
+    let split = design::before_after_split(&known);
+    let (rows, status, missing_feel) = compared_rows(&selection, split.is_some());
+    let design = if split.is_some() { Design::BeforeAfter } else { Design::Observational };
+    let mut headline = (status == Status::Ok).then(|| tested::adjusted(&rows)).flatten();
+    let secondary = outcomes_beside(diary, question, &mut headline, split.is_some());
+    let groups = rows.groups();
+    let falsification = headline.as_ref().map_or(Falsification::NotLookedFor, |h| falsification::check(&rows, h.estimate));
+    let uncapped = headline.as_ref().map_or(Verdict::Unclear, |h| verdict::verdict_of(h, groups.mean_without()));
+    let capped = falsification.caps() && uncapped.is_claim();
+    Effect {
+        question: question.clone(),
+        claim: if split.is_some() { Claim::SinceYouStarted } else { Claim::WentTogether },
+        counts: selection.counts(),
+        to_come: RunsToCome::after(&rows),
+        runs: rows.listed(),
+        balance: balance::balance(&rows),
+        needed: needed::needed(&rows, headline.as_ref()),
+        companions: companions::companions(&rows, headline.as_ref()),
+        before_after: (status == Status::NotSeparableFromTime).then(|| before_after::describe_split(&known, split)).flatten(),
+        dose: dose_of(&rows, status, missing_feel.is_some()),
+        verdict: if capped { Verdict::Unclear } else { uncapped },
+        little_room: groups.mean_without().is_some_and(|m| m < LOW_PAIN),
+        design,
+        status,
+        missing_feel,
+        groups,
+        headline,
+        falsification,
+        secondary,
+        capped,
+    }
+}
+
+/// Without a score of how the day felt, or with a switch at one date, dose is not tested either.
+fn dose_of(rows: &Rows<'_>, status: Status, held_back: bool) -> Result<Dose, NoDose> {
+    match status {
+        Status::NotSeparableFromTime => Err(NoDose::NotSeparable),
+        _ if held_back => Err(NoDose::TooFewRuns),
+        _ => dose::dose(rows),
+    }
+}
+
+/// The rows to compare and how far they go: without the day's feeling they are only described.
+fn compared_rows<'a>(selection: &Selection<'a>, before_after: bool) -> (Rows<'a>, Status, Option<MissingFeel>) {
+    let usable = selection.usable();
+    let status = gated(&usable, before_after);
+    let known = selection.without_feel();
+    let would_do = gated(&known, before_after);
+    let short = |status| matches!(status, Status::NotEnoughData | Status::DescribeOnly);
+    let held_back = short(status) && !short(would_do) || status == Status::NotEnoughData && would_do == Status::DescribeOnly;
+    if held_back {
+        let missing = MissingFeel { missing: selection.without_score(), of: known.len() };
+        (known, Status::DescribeOnly, Some(missing))
+    } else {
+        (usable, status, None)
+    }
+}
+
+/// The gate, a switch at one date included: such a diary never separates gliding from time.
+fn gated(rows: &Rows<'_>, before_after: bool) -> Status {
+    match rows.gate() {
+        Status::NotEnoughData => Status::NotEnoughData,
+        Status::NoVariation => Status::NoVariation,
+        _ if before_after => Status::NotSeparableFromTime,
+        other => other,
+    }
+}
+
+/// Tests the other outcomes; Holm over them, and over the headline too when it was chosen after looking.
+fn outcomes_beside(diary: &Diary, question: &Question, headline: &mut Option<Adjusted>, before_after: bool) -> Vec<Secondary> {
+    let others = Outcome::ALL.into_iter().filter(|o| *o != question.outcome);
+    let mut beside: Vec<Secondary> = others.map(|outcome| secondary(diary, outcome, before_after)).collect();
+    let first = question.chosen_after_looking().then_some(headline.as_mut()).flatten();
+    let mut tested: Vec<&mut Adjusted> =
+        first.into_iter().chain(beside.iter_mut().filter_map(|s| s.adjusted.as_mut())).collect();
+    let p: Vec<f64> = tested.iter().map(|a| a.p).collect();
+    for (adjusted, corrected) in tested.iter_mut().zip(holm(&p).unwrap_or_default()) {
+        adjusted.p_holm = Some(corrected);
+    }
+    beside
+}
+
+fn secondary(diary: &Diary, outcome: Outcome, before_after: bool) -> Secondary {
+    let rows = Selection::of(diary, outcome).usable();
+    let status = gated(&rows, before_after);
+    let adjusted = (status == Status::Ok).then(|| tested::adjusted(&rows)).flatten();
+    Secondary { outcome, status, groups: rows.groups(), adjusted }
+}
+
+#[cfg(test)]
+mod tests;

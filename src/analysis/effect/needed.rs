@@ -1,0 +1,53 @@
+//! How many runs it would take, never from the difference observed.
+
+use super::rows::Rows;
+use super::tested::Adjusted;
+use crate::analysis::stats::acf::carry_over;
+use crate::analysis::stats::describe::sd;
+use crate::analysis::stats::n_per_arm::n_per_arm;
+
+/// Beyond this a number says nothing.
+const CAP: f64 = 200.0;
+/// Least standard deviation: a scale of whole points cannot show less. Judgement.
+const LEAST_SD: f64 = 0.5;
+
+/// Runs per arm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunsNeeded {
+    /// About so many.
+    Runs(usize),
+    /// More than 200.
+    Over200,
+}
+
+/// Runs per arm for a difference of one point and of two, power 80 %.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Needed {
+    /// For two points.
+    pub for_two_points: RunsNeeded,
+    /// For one point.
+    pub for_one_point: RunsNeeded,
+}
+
+/// From the fit where there is one, else from the spread within the groups.
+pub(super) fn needed(rows: &Rows<'_>, headline: Option<&Adjusted>) -> Option<Needed> {
+    let residuals = headline.map_or_else(|| within_groups(rows), |h| h.residuals.clone());
+    let spread = headline.and_then(|h| h.residual_sd).or_else(|| sd(&residuals))?;
+    let rho = carry_over(&residuals).unwrap_or(0.0);
+    needed_for(spread, rho)
+}
+
+/// From a residual standard deviation and the carry-over between runs.
+pub(in crate::analysis) fn needed_for(spread: f64, rho: f64) -> Option<Needed> {
+    let runs = |points: f64| {
+        let n = n_per_arm(points / spread.max(LEAST_SD), 0.05, 0.8, rho.clamp(0.0, 0.95)).ok()?;
+        Some(if n > CAP { RunsNeeded::Over200 } else { RunsNeeded::Runs(n.ceil() as usize) })
+    };
+    Some(Needed { for_two_points: runs(2.0)?, for_one_point: runs(1.0)? })
+}
+
+fn within_groups(rows: &Rows<'_>) -> Vec<f64> {
+    let centre = |glided: bool| rows.mean(glided).unwrap_or(0.0);
+    let (with, without) = (centre(true), centre(false));
+    rows.outcome.iter().zip(&rows.glided).map(|(y, g)| y - if *g { with } else { without }).collect()
+}

@@ -1,0 +1,228 @@
+//! The effect on hand-made journals.
+
+use super::*;
+use crate::analysis::sample::Journal;
+use crate::domain::{Distance, Location, Moment};
+
+/// One run a day at 18:00 with a morning score before it.
+struct Runs {
+    journal: Journal,
+    days: u32,
+}
+
+impl Runs {
+    fn new() -> Self {
+        Self { journal: Journal::default(), days: 0 }
+    }
+
+    fn add(&mut self, glide: bool, morning: i64, worst: i64) {
+        self.days += 1;
+        let km = 4.0 + f64::from(self.days * 7 % 5);
+        self.journal.felt(self.days, "07:00", Moment::Morning, morning);
+        if glide {
+            self.journal.glide(self.days, "16:00", 10);
+        }
+        self.journal.run(self.days, "18:00", worst).change_last_run(|r| r.distance = Distance::from_metres(1000.0 * km).ok());
+    }
+
+    fn effect(&self) -> Effect {
+        effect(&self.journal.entries, &Question::primary(Location::default()), &[])
+    }
+}
+
+/// A scattered pattern without a period.
+fn scattered(i: u32) -> bool {
+    [1, 4, 5, 7, 10, 12, 13, 16, 17, 20, 23, 24, 26, 29, 31, 32, 36, 37, 39, 42, 45, 46, 48].contains(&(i % 50))
+}
+
+fn wobble(i: u32) -> i64 {
+    i64::from(i * i * 7 % 11 % 3)
+}
+
+/// `n` runs in which gliding takes `less` points off.
+fn diary(n: u32, less: i64) -> Runs {
+    let mut runs = Runs::new();
+    for i in 0..n {
+        let glide = scattered(i);
+        runs.add(glide, 3 + wobble(i + 3), 4 + wobble(i) - if glide { less } else { 0 });
+    }
+    runs
+}
+
+#[test]
+fn two_points_less_on_forty_runs_are_easier() {
+    let effect = diary(40, 2).effect();
+    assert_eq!((effect.status, effect.design, effect.verdict), (Status::Ok, Design::Observational, Verdict::Easier));
+    let headline = effect.headline.unwrap();
+    assert!(headline.interval.is_ok_and(|i| i.upper < 0.0) && headline.p <= 0.05);
+    assert_eq!((headline.reference_size, headline.p_holm), (80, None));
+    assert_eq!(headline.covariates, [Covariate::CarriedInPain, Covariate::Trend, Covariate::Distance, Covariate::Weekend]);
+    assert!(effect.companions.hac.is_some() && effect.companions.shrinkage.is_some() && effect.companions.robustness.is_some());
+}
+
+#[test]
+fn no_difference_at_all_is_no_claim() {
+    let effect = diary(60, 0).effect();
+    assert!(!effect.verdict.is_claim());
+    assert!(effect.headline.unwrap().covariates.contains(&Covariate::TrendSquared));
+}
+
+#[test]
+fn gates_close_in_order() {
+    assert_eq!(diary(11, 1).effect().status, Status::NotEnoughData);
+    let described = diary(16, 1).effect();
+    assert_eq!((described.status, described.headline, described.verdict), (Status::DescribeOnly, None, Verdict::Unclear));
+    assert!(described.groups.raw_difference.is_some() && described.companions.nap.is_some());
+    assert_eq!(described.to_come.to_test, Wanted { with: 1, without: 0, either: 3 });
+    let mut flat = Runs::new();
+    (0..30).for_each(|i| flat.add(scattered(i), 3, 4));
+    assert_eq!(flat.effect().status, Status::NoVariation);
+}
+
+#[test]
+fn a_switch_at_one_date_is_described_and_never_tested() {
+    let mut runs = Runs::new();
+    (0..30).for_each(|i| runs.add(i >= 15, 3 + wobble(i), if i >= 15 { 2 } else { 6 } + wobble(i + 1)));
+    let effect = runs.effect();
+    assert_eq!(
+        (effect.status, effect.design, effect.claim),
+        (Status::NotSeparableFromTime, Design::BeforeAfter, Claim::SinceYouStarted)
+    );
+    assert_eq!((effect.verdict, effect.headline), (Verdict::Unclear, None));
+    let switch = effect.before_after.unwrap();
+    assert_eq!((switch.split.before, switch.split.started(), switch.after), (15, true, 15));
+    assert!(switch.line.is_some_and(|l| l.rough_interval.is_some()));
+}
+
+#[test]
+fn stopping_is_a_switch_too() {
+    let mut runs = Runs::new();
+    (0..24).for_each(|i| runs.add(i < 12, 3, 4 + wobble(i)));
+    assert!(runs.effect().before_after.is_some_and(|b| !b.split.started()));
+}
+
+#[test]
+fn mornings_that_were_not_noted_hold_it_back_and_are_counted() {
+    let mut runs = diary(40, 2);
+    let mut seen = 0;
+    runs.journal.entries.retain(|e| {
+        seen += i32::from(e.pain().is_some());
+        e.pain().is_none() || seen % 3 == 0
+    });
+    let effect = runs.effect();
+    assert_eq!(effect.status, Status::DescribeOnly);
+    assert_eq!(effect.missing_feel, Some(MissingFeel { missing: 27, of: 40 }));
+    assert_eq!((effect.groups.with.n + effect.groups.without.n, effect.headline), (40, None));
+}
+
+#[test]
+fn a_distance_often_missing_costs_the_covariate_and_not_the_runs() {
+    let mut runs = diary(40, 2);
+    for (i, entry) in runs.journal.entries.iter_mut().enumerate() {
+        if let crate::domain::Body::Run(run) = &mut entry.body
+            && i % 2 == 0 {
+                run.distance = None;
+            }
+    }
+    let effect = runs.effect();
+    assert_eq!(effect.counts.usable, 40);
+    assert!(
+        effect
+            .headline
+            .unwrap()
+            .dropped
+            .contains(&Dropped { covariate: Covariate::Distance, why: WhyDropped::MissingTooOften })
+    );
+}
+
+#[test]
+fn another_treatment_enters_when_it_is_there_and_absent_often_enough() {
+    let mut runs = diary(40, 2);
+    (1..=4).for_each(|d| _ = runs.journal.treatment(d * 3, "08:00", "massage"));
+    assert!(!runs.effect().headline.unwrap().covariates.contains(&Covariate::OtherHelp));
+    runs.journal.treatment(20, "08:00", "massage");
+    assert!(runs.effect().headline.unwrap().covariates.contains(&Covariate::OtherHelp));
+}
+
+#[test]
+fn a_feeling_that_never_changes_is_dropped_and_said() {
+    let mut runs = Runs::new();
+    (0..40).for_each(|i| runs.add(scattered(i), 3, 5 + wobble(i) - if scattered(i) { 2 } else { 0 }));
+    let headline = runs.effect().headline.unwrap();
+    assert_eq!(headline.dropped[0], Dropped { covariate: Covariate::CarriedInPain, why: WhyDropped::Constant });
+}
+
+#[test]
+fn gliding_on_one_weekday_alone_cannot_be_told_from_the_weekday() {
+    let mut runs = Runs::new();
+    for i in 0..42 {
+        let weekend = matches!((i + 1) % 7, 3 | 4);
+        runs.add(weekend, 3 + wobble(i), 4 + wobble(i + 1));
+    }
+    let effect = runs.effect();
+    assert_eq!((effect.status, effect.headline, effect.verdict), (Status::Ok, None, Verdict::Unclear));
+}
+
+#[test]
+fn secondary_outcomes_are_corrected_and_an_outcome_chosen_after_looking_with_them() {
+    let mut runs = diary(40, 2);
+    for (i, entry) in runs.journal.entries.iter_mut().enumerate() {
+        if let crate::domain::Body::Run(run) = &mut entry.body {
+            run.effort = crate::domain::Effort::new(3 + (i % 5) as i64).ok();
+        }
+    }
+    let primary = runs.effect();
+    let outcomes: Vec<Outcome> = primary.secondary.iter().map(|s| s.outcome).collect();
+    assert_eq!(outcomes, [Outcome::NextMorning, Outcome::Effort]);
+    assert!(primary.secondary.iter().all(|s| s.adjusted.as_ref().is_none_or(|a| a.p_holm.is_some_and(|p| p >= a.p))));
+    let question = Question { outcome: Outcome::Effort, ..Question::primary(Location::default()) };
+    let chosen = effect(&runs.journal.entries, &question, &[]);
+    let headline = chosen.headline.unwrap();
+    assert!(question.chosen_after_looking() && headline.p_holm.is_some_and(|p| p >= headline.p));
+}
+
+#[test]
+fn runs_of_a_trial_are_left_to_the_trial() {
+    let runs = diary(40, 2);
+    let apart: Vec<EntryId> = runs.journal.entries.iter().filter(|e| e.run().is_some()).take(15).map(|e| e.id).collect();
+    let effect = effect(&runs.journal.entries, &Question::primary(Location::default()), &apart);
+    assert_eq!(effect.counts.runs, 25);
+}
+
+#[test]
+fn the_same_pattern_after_the_run_takes_a_claim_back() {
+    let mut runs = Runs::new();
+    // A hidden good day: less pain, and gliding before or after as it comes.
+    for i in 0..60 {
+        let good = scattered(i);
+        let (before, after) = (good && i % 3 != 0, good && i % 3 == 0 || i % 11 == 0);
+        runs.add(before, 3 + wobble(i + 3), 6 + wobble(i) - if good { 4 } else { 0 });
+        if after {
+            runs.journal.glide(runs.days, "20:00", 5);
+        }
+    }
+    let effect = runs.effect();
+    assert!(matches!(effect.falsification, Falsification::SamePattern { .. }), "{:?}", effect.falsification);
+    assert!(effect.capped && effect.verdict == Verdict::Unclear);
+}
+
+#[test]
+fn other_windows_give_estimates_alone() {
+    let runs = diary(40, 2);
+    let windows = window_sensitivity(&runs.journal.entries, &Question::primary(Location::default()), &[]);
+    let seen: Vec<(u8, usize)> = windows.iter().map(|w| (w.window_h, w.with)).collect();
+    assert_eq!(seen, [(2, 19), (6, 19), (12, 19), (24, 19)]);
+}
+
+#[test]
+fn a_growing_dose_is_correlated_and_a_single_dose_refused() {
+    let dose = diary(40, 2).effect().dose.unwrap();
+    assert!(dose.doses >= 4 && dose.n == 40 && dose.p.is_some());
+    assert_eq!(diary(16, 2).effect().dose, Err(NoDose::TooFewRuns));
+}
+
+#[test]
+fn an_empty_journal_is_an_answer() {
+    let effect = effect(&[], &Question::primary(Location::default()), &[]);
+    assert_eq!((effect.status, effect.counts, effect.verdict), (Status::NotEnoughData, Counts::default(), Verdict::Unclear));
+}

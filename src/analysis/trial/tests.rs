@@ -1,0 +1,87 @@
+//! Trials on hand-made journals.
+
+use super::*;
+use crate::analysis::sample::Journal;
+use crate::analysis::stats::randomisation::{Blocks, draw_assignment};
+use crate::domain::{Location, Moment};
+
+/// A run a day, asked by the coin at 16:00, followed, pain `with` or `without` plus a wobble.
+fn followed(assigned: &[bool], with: i64, without: i64) -> (Journal, TrialPlan) {
+    let mut journal = Journal::default();
+    let mut planned = Vec::new();
+    for (i, &glide) in assigned.iter().enumerate() {
+        let day = i as u32 + 1;
+        let wobble = (i * i % 3) as i64;
+        journal.felt(day, "16:00", Moment::Decision, 2 + wobble);
+        if glide {
+            journal.glide(day, "16:05", 10);
+        }
+        journal.run(day, "18:00", wobble + if glide { with } else { without });
+        planned.push(Planned { glide, run: journal.entries.last().map(|e| e.id) });
+    }
+    (journal, TrialPlan { blocks: Blocks { size: 2, treated: 1 }, planned, seed: 1, over: true })
+}
+
+fn result(journal: &Journal, plan: &TrialPlan) -> TrialEffect {
+    match trial(&journal.entries, &Question::primary(Location::default()), plan).unwrap() {
+        TrialAnswer::Over(effect) => *effect,
+        TrialAnswer::UnderWay(_) => panic!("the trial is over"),
+    }
+}
+
+fn drawn(pairs: usize) -> Vec<bool> {
+    draw_assignment(Blocks { size: 2, treated: 1 }, pairs, 5).unwrap()
+}
+
+#[test]
+fn a_followed_coin_and_a_clear_difference_make_the_strong_claim() {
+    let (journal, plan) = followed(&drawn(12), 2, 5);
+    let effect = result(&journal, &plan);
+    assert_eq!((effect.status, effect.pairs, effect.claim), (Status::Ok, 12, Claim::MadeADifference));
+    assert_eq!(effect.verdict, Verdict::Easier);
+    let headline = effect.headline.unwrap();
+    assert_eq!(headline.covariates, [Covariate::CarriedInPain]);
+    assert!((headline.estimate + 3.0).abs() < 1e-9 && headline.reference_size == 4096);
+}
+
+#[test]
+fn nothing_of_the_result_is_seen_before_the_end() {
+    let (journal, mut plan) = followed(&drawn(12), 2, 5);
+    plan.over = false;
+    let answer = trial(&journal.entries, &Question::primary(Location::default()), &plan).unwrap();
+    let TrialAnswer::UnderWay(adherence) = answer else { panic!("the trial is under way") };
+    assert_eq!((adherence.done, adherence.glide), (24, Kept { kept: 12, of: 12 }));
+}
+
+#[test]
+fn five_pairs_are_one_too_few() {
+    let (journal, plan) = followed(&drawn(5), 2, 5);
+    let effect = result(&journal, &plan);
+    assert_eq!((effect.status, effect.pairs_to_come, effect.headline), (Status::NotEnoughData, 1, None));
+}
+
+#[test]
+fn a_coin_often_ignored_weakens_the_claim() {
+    let (mut journal, plan) = followed(&drawn(12), 2, 5);
+    let mut left = 9;
+    journal.entries.retain(|e| {
+        left -= i32::from(e.glide().is_some());
+        e.glide().is_none() || left >= 0
+    });
+    let effect = result(&journal, &plan);
+    assert_eq!((effect.adherence.glide.kept, effect.claim), (9, Claim::WentTogether));
+}
+
+#[test]
+fn without_enough_scores_of_how_it_felt_the_plain_means_are_compared() {
+    let (mut journal, plan) = followed(&drawn(12), 2, 5);
+    journal.entries.retain(|e| e.pain().is_none());
+    let effect = result(&journal, &plan);
+    assert!(effect.headline.is_some_and(|h| h.covariates.is_empty() && h.n == 24));
+}
+
+#[test]
+fn the_row_of_power_is_never_of_a_larger_trial() {
+    assert_eq!(expected_power(7), None);
+    assert_eq!(expected_power(13).map(|p| p.pairs), Some(12));
+}

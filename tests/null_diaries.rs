@@ -1,0 +1,42 @@
+//! The whole path on diaries in which gliding does nothing: how often it says otherwise.
+
+#[expect(dead_code, reason = "the table of the example simulates more kinds of diary")]
+#[path = "../examples/null_diaries/simulate.rs"]
+mod simulate;
+#[path = "../examples/null_diaries/tally.rs"]
+mod tally;
+
+use simulate::{Cell, Habit};
+use tally::{Tally, tally};
+
+/// Two standard errors of a share of 5 % in so many diaries.
+fn give_or_take(diaries: usize) -> f64 {
+    2.0 * (0.05 * 0.95 / diaries as f64).sqrt()
+}
+
+#[test]
+fn nothing_is_found_where_there_is_nothing() {
+    let mut all = Tally::default();
+    for habit in [Habit::Scattered, Habit::Streaky] {
+        for lag1 in [0.0, 0.4, 0.7] {
+            let cell = Cell { habit, runs: 48, lag1, effect: 0.0, lasting: 0.0 };
+            all.add(&tally(&cell, 168, 1));
+        }
+    }
+    let claims = all.claims() as f64 / all.diaries as f64;
+    let rejected = all.rejected as f64 / all.tested as f64;
+    println!("{} diaries: a claim in {claims:.3}, the shift test rejects {rejected:.3} of {}", all.diaries, all.tested);
+    assert!(claims <= 0.05 + give_or_take(all.diaries), "claims {claims}");
+    assert!((0.03..=0.07).contains(&rejected), "rejected {rejected}");
+}
+
+#[test]
+fn a_true_point_and_a_half_is_mostly_found() {
+    let cell = Cell { habit: Habit::Scattered, runs: 80, lag1: 0.4, effect: -1.5, lasting: 0.0 };
+    let found = tally(&cell, 100, 2);
+    println!(
+        "found in {} of {} diaries, interval right in {} of {}",
+        found.easier, found.diaries, found.covered, found.with_interval
+    );
+    assert_eq!(found.harder, 0);
+}
