@@ -18,6 +18,7 @@
 
 pub mod analysis;
 pub mod chart;
+pub mod cli;
 pub mod diary;
 pub mod domain;
 pub mod import;

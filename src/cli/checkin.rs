@@ -1,8 +1,8 @@
 //! `checkin`: asks only what is missing.
 
+use super::Failure;
 use super::args::CheckinArgs;
 use super::session::Session;
-use super::Failure;
 use crate::diary::{self, Context, Correction, GlideInput, Missing, PainInput};
 use crate::domain::{Effort, Entry, GlobalChange, Moment, PainScore, PainSeries};
 use crate::report;
@@ -47,7 +47,8 @@ fn ask(session: &Session<'_>, question: &Missing, words: &str) -> Result<Option<
         Missing::MorningPain { location, .. } => {
             let Some(score) = typed::<PainScore>(words)? else { return Ok(None) };
             let site = (location.site.is_some()).then(|| location.to_string().replace(", both sides", " both"));
-            let input = PainInput { words: vec![score.to_string()], moment: Some(Moment::Morning), site, ..PainInput::default() };
+            let input =
+                PainInput { words: vec![score.to_string()], moment: Some(Moment::Morning), site, ..PainInput::default() };
             stored(session, |journal, context| diary::log_pain(journal, context, &input))
         }
         Missing::RunPain(run) => {

@@ -1,0 +1,53 @@
+//! `demo`: a made-up season in a folder of its own.
+
+use super::Failure;
+use super::args::DemoArgs;
+use super::failure::Whose;
+use super::session::{Session, write_file};
+use crate::chart::{self, Format, Size, Theme};
+use crate::diary;
+use crate::report::json::VERSION;
+use crate::store::Journal;
+use serde_json::json;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub(super) fn demo(session: &mut Session<'_>, args: &DemoArgs) -> Result<(), Failure> {
+    let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from("glidelog-demo"));
+    let file = folder.join("journal.db");
+    make_room(&file)?;
+    let mut journal = Journal::open_or_create(&file)?;
+    let count = diary::make_season(&mut journal, &session.context, args.seed)?;
+    let view = journal.view();
+    let trend = diary::trend_of(&view, &session.context, None, None)?;
+    let figure = chart::trend::figure(&trend);
+    let picture = folder.join("trend.png");
+    write_file(&picture, &chart::render(&figure, Format::Png, Size::new(1600, 900)?, Theme::Light)?, false)?;
+    let shown = folder.display().to_string();
+    session.answer(
+        || {
+            format!(
+                "a made-up season of {count} entries (seed {}) is in {shown}\n\n{}\npicture: {}\n\nlook around in it:\n  glidelog --journal {} list\n  glidelog --journal {} ask \"how far did I run this month\"\n",
+                args.seed,
+                figure.title,
+                picture.display(),
+                file.display(),
+                file.display()
+            )
+        },
+        || json!({ "version": VERSION, "folder": shown, "entries": count, "seed": args.seed, "trend": picture.display().to_string() }),
+    )
+}
+
+/// An earlier demo is made anew; anything else in its place is left alone.
+fn make_room(file: &Path) -> Result<(), Failure> {
+    if !file.exists() {
+        return Ok(());
+    }
+    let is_demo = Journal::open(file).ok().and_then(|journal| journal.mark("demo").ok().flatten()).is_some();
+    if !is_demo {
+        let said = format!("{} is a journal, and not one of a demo", file.display());
+        return Err(Failure::new(Whose::User, said).hint("name another folder: glidelog demo DIR"));
+    }
+    fs::remove_file(file).map_err(|error| Failure::file("making room at", file, &error))
+}

@@ -47,8 +47,5 @@ pub(super) fn edit(session: &mut Session<'_>, args: EditArgs) -> Result<(), Fail
 pub(super) fn rm(session: &mut Session<'_>, args: &RmArgs) -> Result<(), Failure> {
     session.read()?;
     let (removed, settings) = session.write(|journal, context| Ok(diary::remove(journal, context, &args.ids)?))?;
-    session.answer(
-        || report::change::removed(&removed, settings.units),
-        || report::json::removed(&removed, settings.day_start),
-    )
+    session.answer(|| report::change::removed(&removed, settings.units), || report::json::removed(&removed, settings.day_start))
 }

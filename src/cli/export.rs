@@ -1,8 +1,8 @@
 //! `export`: everything as JSON Lines.
 
+use super::Failure;
 use super::args::ExportArgs;
 use super::session::{Session, write_file};
-use super::Failure;
 use crate::diary;
 use crate::report::json::VERSION;
 use serde_json::json;

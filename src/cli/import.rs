@@ -1,9 +1,9 @@
 //! `import`: files into the journal.
 
+use super::Failure;
 use super::args::ImportArgs;
 use super::failure::Whose;
 use super::session::Session;
-use super::Failure;
 use crate::diary::{self, Imported, Parsed};
 use crate::domain::{DistanceUnit, Settings};
 use crate::report;

@@ -31,8 +31,6 @@ fn list(session: &mut Session<'_>) -> Result<(), Failure> {
     let mut injuries = journal.view().injuries()?;
     injuries.sort_by_key(|entry: &Entry| entry.injury().is_some_and(|injury| injury.to().is_some()));
     let settings = journal.view().settings()?;
-    session.answer(
-        || report::list::injuries(&injuries, settings.units),
-        || report::json::entries(&injuries, settings.day_start),
-    )
+    session
+        .answer(|| report::list::injuries(&injuries, settings.units), || report::json::entries(&injuries, settings.day_start))
 }

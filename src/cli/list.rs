@@ -1,8 +1,8 @@
 //! `list` and `show`: what the diary holds.
 
+use super::Failure;
 use super::args::{ListArgs, ShowArgs};
 use super::session::Session;
-use super::Failure;
 use crate::domain::{Entry, Kind, Period, Refusal};
 use crate::report;
 

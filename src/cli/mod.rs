@@ -37,7 +37,8 @@ use std::process::ExitCode;
 /// Runs the program once: reads the words, carries out the command, shows the answer.
 pub fn run(arguments: Vec<OsString>, mut world: World<'_>) -> ExitCode {
     let wants_json = arguments.iter().any(|argument| argument == "--json");
-    let cli = match Cli::try_parse_from(&arguments) {
+    let arguments = arguments.into_iter().map(negative_as_word);
+    let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return not_parsed(&error, wants_json, &mut world),
     };
@@ -48,6 +49,13 @@ pub fn run(arguments: Vec<OsString>, mut world: World<'_>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => tell(&failure, cli.json, stdout, stderr),
     }
+}
+
+/// `-5mi` is a word that the domain refuses with its reason, not a row of options.
+fn negative_as_word(argument: OsString) -> OsString {
+    let text = argument.to_str().unwrap_or_default();
+    let negative = text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if negative && text.parse::<f64>().is_err() { OsString::from(format!("\u{2212}{}", &text[1..])) } else { argument }
 }
 
 fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> {

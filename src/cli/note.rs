@@ -1,9 +1,9 @@
 //! A note: as typed, from standard input, or written in an editor.
 
+use super::Failure;
 use super::args::Noted;
 use super::failure::Whose;
 use super::session::{Session, var};
-use super::Failure;
 use crate::store;
 use std::fs;
 
@@ -37,7 +37,8 @@ fn edit(session: &Session<'_>, old: Option<&str>) -> Result<String, Failure> {
                 fs::read_to_string(&file).map_err(|error| Failure::file("reading", &file, &error))
             }
             Ok(_) => Err(Failure::new(Whose::User, format!("{editor} ended without success: nothing was stored"))),
-            Err(error) => Err(Failure::new(Whose::User, format!("{editor} could not be started ({error})")).hint("set EDITOR to an editor that is installed")),
+            Err(error) => Err(Failure::new(Whose::User, format!("{editor} could not be started ({error})"))
+                .hint("set EDITOR to an editor that is installed")),
         }
     })();
     let _ = fs::remove_file(&file);

@@ -29,8 +29,5 @@ pub(super) fn run(session: &mut Session<'_>, args: RunArgs) -> Result<(), Failur
 
 /// Says what was stored.
 pub(super) fn echo(session: &mut Session<'_>, logged: &Logged, settings: &Settings) -> Result<(), Failure> {
-    session.answer(
-        || report::echo::echo(logged, settings.units),
-        || report::json::logged(logged, settings.day_start),
-    )
+    session.answer(|| report::echo::echo(logged, settings.units), || report::json::logged(logged, settings.day_start))
 }

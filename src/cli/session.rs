@@ -21,15 +21,13 @@ pub struct World<'a> {
 }
 
 /// One run of the program.
-pub struct Session<'a> {
+pub(super) struct Session<'a> {
     /// Answers.
-    pub stdout: &'a mut dyn Write,
-    /// Questions and progress.
-    pub stderr: &'a mut dyn Write,
+    pub(super) stdout: &'a mut dyn Write,
     /// The moment, the zone and the person.
-    pub context: Context,
+    pub(super) context: Context,
     /// Answer as JSON.
-    pub json: bool,
+    pub(super) json: bool,
     journal: Option<PathBuf>,
 }
 
@@ -43,11 +41,11 @@ impl<'a> Session<'a> {
         };
         let zone = zone()?;
         let who = var("USER").or_else(|| var("USERNAME")).unwrap_or_else(|| "someone".into());
-        Ok(Session { stdout: world.stdout, stderr: world.stderr, context: Context { now, zone, who }, json, journal })
+        Ok(Session { stdout: world.stdout, context: Context { now, zone, who }, json, journal })
     }
 
     /// Where the journal is or would be.
-    pub fn journal_path(&self) -> Result<PathBuf, Failure> {
+    pub(super) fn journal_path(&self) -> Result<PathBuf, Failure> {
         match &self.journal {
             Some(path) if path.as_os_str().is_empty() => Err(Failure::new(Whose::User, "the journal's name is empty")),
             Some(path) => Ok(path.clone()),
@@ -56,13 +54,16 @@ impl<'a> Session<'a> {
     }
 
     /// The journal that is there, to read.
-    pub fn read(&self) -> Result<Journal, Failure> {
+    pub(super) fn read(&self) -> Result<Journal, Failure> {
         Ok(Journal::open(&self.journal_path()?)?)
     }
 
     /// Carries out a command that writes. Where there is no journal yet, it is first tried on one in
     /// memory: what is refused makes no file.
-    pub fn write<T>(&self, command: impl Fn(&mut Journal, &Context) -> Result<T, Failure>) -> Result<(T, Settings), Failure> {
+    pub(super) fn write<T>(
+        &self,
+        command: impl Fn(&mut Journal, &Context) -> Result<T, Failure>,
+    ) -> Result<(T, Settings), Failure> {
         let path = self.journal_path()?;
         let there = path.metadata().is_ok_and(|meta| meta.len() > 0);
         if !there {
@@ -75,7 +76,11 @@ impl<'a> Session<'a> {
     }
 
     /// Prints an answer, as text or as JSON.
-    pub fn answer(&mut self, text: impl FnOnce() -> String, json: impl FnOnce() -> serde_json::Value) -> Result<(), Failure> {
+    pub(super) fn answer(
+        &mut self,
+        text: impl FnOnce() -> String,
+        json: impl FnOnce() -> serde_json::Value,
+    ) -> Result<(), Failure> {
         if self.json {
             let mut line = json().to_string();
             line.push('\n');
@@ -87,12 +92,12 @@ impl<'a> Session<'a> {
     }
 
     /// Whether a person sits at the other end and can be asked.
-    pub fn can_ask(&self) -> bool {
+    pub(super) fn can_ask(&self) -> bool {
         !self.json && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
     }
 
     /// Everything on standard input, as text.
-    pub fn stdin_text(&self) -> Result<String, Failure> {
+    pub(super) fn stdin_text(&self) -> Result<String, Failure> {
         let mut text = String::new();
         let read = std::io::stdin().take(1 << 20).read_to_string(&mut text);
         read.map_err(|error| Failure::new(Whose::User, format!("standard input is no text ({error})")))?;
@@ -117,7 +122,8 @@ fn zone() -> Result<Zone, Failure> {
 fn default_journal() -> Result<PathBuf, Failure> {
     use etcetera::BaseStrategy;
     let strategy = etcetera::choose_base_strategy().map_err(|_| {
-        Failure::new(Whose::User, "there is no home folder to keep the journal in").hint("name a file: --journal FILE or GLIDELOG_JOURNAL")
+        Failure::new(Whose::User, "there is no home folder to keep the journal in")
+            .hint("name a file: --journal FILE or GLIDELOG_JOURNAL")
     })?;
     Ok(strategy.data_dir().join("glidelog").join("journal.db"))
 }

@@ -1,8 +1,8 @@
 //! `completions`, `man` and the red flags: made from the declarations.
 
+use super::Failure;
 use super::args::{Cli, CompletionsArgs};
 use super::session::Session;
-use super::Failure;
 use clap::CommandFactory;
 use serde_json::json;
 
@@ -36,6 +36,10 @@ fn manual() -> Result<String, Failure> {
 }
 
 pub(super) fn red_flags(session: &mut Session<'_>) -> Result<(), Failure> {
-    let about = Cli::command().find_subcommand("red-flags").and_then(|c| c.get_long_about()).map(ToString::to_string).unwrap_or_default();
+    let about = Cli::command()
+        .find_subcommand("red-flags")
+        .and_then(|c| c.get_long_about())
+        .map(ToString::to_string)
+        .unwrap_or_default();
     session.answer(|| format!("{about}\n"), || json!({ "version": 1, "red_flags": about }))
 }

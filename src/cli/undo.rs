@@ -1,8 +1,8 @@
 //! `undo`, `redo` and `history`.
 
+use super::Failure;
 use super::args::HistoryArgs;
 use super::session::Session;
-use super::Failure;
 use crate::diary;
 use crate::report;
 use serde_json::json;
@@ -17,9 +17,8 @@ pub(super) fn redo(session: &mut Session<'_>) -> Result<(), Failure> {
 
 fn walk(session: &mut Session<'_>, back: bool) -> Result<(), Failure> {
     session.read()?;
-    let (change, settings) = session.write(|journal, context| {
-        Ok(if back { diary::undo(journal, context)? } else { diary::redo(journal, context)? })
-    })?;
+    let (change, settings) = session
+        .write(|journal, context| Ok(if back { diary::undo(journal, context)? } else { diary::redo(journal, context)? }))?;
     let name = if back { "undone" } else { "redone" };
     session.answer(
         || report::change::walked(&change, back, settings.units),

@@ -1,8 +1,8 @@
 //! `paths` and `doctor`: where the journal is, and how it is.
 
-use super::session::Session;
-use super::failure::Whose;
 use super::Failure;
+use super::failure::Whose;
+use super::session::Session;
 use crate::report::{self, json::VERSION};
 use crate::store::{Journal, SCHEMA_VERSION};
 use serde_json::json;

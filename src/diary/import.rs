@@ -6,13 +6,11 @@
 mod matching;
 mod report;
 
-pub use report::{FileOutcome, ImportedRun, Imported, Status};
+pub use report::{FileOutcome, Imported, ImportedRun, Status};
 
 use super::{Context, DiaryError, Result};
 use crate::domain::document::{Lines, read_lines};
-use crate::domain::{
-    Body, Distance, Duration, Effort, Feel, Refusal, Run, Source, Stamp, When, Zone, hashtags,
-};
+use crate::domain::{Body, Distance, Duration, Effort, Feel, Refusal, Run, Source, Stamp, When, Zone, hashtags};
 use crate::import::{self, Activity, FileReport, ImportError, Sport};
 use crate::store::{Draft, Journal, Writer};
 use chrono::{DateTime, FixedOffset};
@@ -56,7 +54,13 @@ fn is_diary(bytes: &[u8]) -> bool {
 }
 
 /// Stores what was read, or with `dry_run` only says what would be.
-pub fn import(journal: &mut Journal, context: &Context, files: &[Parsed], date: Option<&str>, dry_run: bool) -> Result<Imported> {
+pub fn import(
+    journal: &mut Journal,
+    context: &Context,
+    files: &[Parsed],
+    date: Option<&str>,
+    dry_run: bool,
+) -> Result<Imported> {
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let command = match &names[..] {
         [one] => format!("import {one}"),
@@ -65,7 +69,8 @@ pub fn import(journal: &mut Journal, context: &Context, files: &[Parsed], date: 
     let done = journal.change(&context.author(&command), |writer| {
         let when = context.when(&writer.view())?;
         let day = date.map(|date| when.parse_day(date)).transpose()?;
-        let mut files: Vec<FileOutcome> = files.iter().map(|file| store_file(writer, &when, file, day)).collect::<Result<_>>()?;
+        let mut files: Vec<FileOutcome> =
+            files.iter().map(|file| store_file(writer, &when, file, day)).collect::<Result<_>>()?;
         files.iter_mut().for_each(FileOutcome::settle);
         let imported = Imported { files, dry_run };
         if dry_run { Err(Stop::Dry(imported)) } else { Ok(imported) }
@@ -169,7 +174,8 @@ fn store_activity(
         }
     };
     outcome.runs.push(ImportedRun::of_activity(activity, stamp, &run));
-    let source = |fields| Source { file: name.to_owned(), sha256: report.sha256.clone(), format: report.format.to_string(), fields };
+    let source =
+        |fields| Source { file: name.to_owned(), sha256: report.sha256.clone(), format: report.format.to_string(), fields };
     match matching::same_run(&writer.view(), stamp, &run, &report.sha256)? {
         None => {
             let fields = matching::recorded(&run, stamp);
@@ -267,4 +273,3 @@ fn as_run(activity: &Activity) -> Run {
         calories: activity.calories.map(f64::round).filter(|c| (1.0..=100_000.0).contains(c)).map(|c| c as u32),
     }
 }
-

@@ -5,13 +5,16 @@
 
 mod context;
 mod correct;
+mod export;
 mod glide;
 mod import;
 mod injury;
 mod missing;
 mod pain;
+mod picture;
 mod place;
 mod run;
+mod season;
 mod settings;
 mod tags;
 mod treatment;
@@ -24,7 +27,9 @@ pub use import::{FileOutcome, Imported, ImportedRun, Parsed, Status as ImportSta
 pub use injury::{end_injury, start_injury};
 pub use missing::{Missing, missing};
 pub use pain::{PainInput, log_pain};
+pub use picture::{days, focus, trend_of};
 pub use run::{RunInput, log_run};
+pub use season::make_season;
 pub use settings::set;
 pub use treatment::{TreatmentInput, log_rating, log_treatment};
 

@@ -102,8 +102,9 @@ pub struct Location {
 
 impl Location {
     /// Whether a reading at `self` speaks of `focus`: a part that one of them leaves open matches.
+    /// A reading without a site was typed in a diary that had named none yet.
     pub fn matches(&self, focus: &Location) -> bool {
-        let same_site = focus.site.is_none() || self.site == focus.site;
+        let same_site = self.site.is_none() || focus.site.is_none() || self.site == focus.site;
         let same_side = match (self.side, focus.side) {
             (Some(here), Some(there)) => here == there || here == Side::Both || there == Side::Both,
             _ => true,

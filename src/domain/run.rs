@@ -70,11 +70,20 @@ impl Run {
             return Ok(());
         }
         let said = format!("{} in {duration} would be {}: no one runs that", distance.show(unit), pace.show(unit));
-        let longer = duration.seconds().checked_mul(60).and_then(|s| Duration::from_seconds(s).ok());
-        let likely = longer.filter(|longer| Pace::of(distance, *longer).is_plausible());
-        let hint = match likely {
-            Some(longer) => format!("did you mean {longer} (hours:minutes:seconds)? If it is right as it stands, say --yes"),
-            None => "check distance and duration (44:10 is minutes and seconds); if it is right as it stands, say --yes".into(),
+        let sense = |seconds: f64| {
+            let duration = Duration::from_seconds(seconds.round().clamp(0.0, 1e9) as u32).ok();
+            duration.filter(|duration| Pace::of(distance, *duration).is_plausible())
+        };
+        let as_hours = sense(f64::from(duration.seconds()) * 60.0);
+        let as_pace = sense(f64::from(duration.seconds()) * distance.in_unit(unit));
+        let hint = match (as_hours, as_pace) {
+            (Some(whole), _) => format!("did you mean {whole} (hours:minutes:seconds)? If it is right as it stands, say --yes"),
+            (None, Some(whole)) => {
+                format!(
+                    "did you mean a pace of {duration} /{unit}, which is {whole} in all? If it is right as it stands, say --yes"
+                )
+            }
+            _ => "check distance and duration (44:10 is minutes and seconds); if it is right as it stands, say --yes".into(),
         };
         Err(Refusal::new(said).hint(hint))
     }

@@ -136,7 +136,7 @@ pub fn location(words: &[String], known: &Known) -> Result<Location, Refusal> {
 
 /// Splits quoted words too, so that order and quoting do not matter.
 fn tokens(words: &[String]) -> Vec<String> {
-    words.iter().flat_map(|word| word.split_whitespace()).map(str::to_owned).collect()
+    words.iter().flat_map(|word| word.split_whitespace()).map(|word| word.replace('\u{2212}', "-")).collect()
 }
 
 /// The best reading of `words` as something plus, perhaps, a date.

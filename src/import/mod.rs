@@ -36,7 +36,7 @@ use std::path::Path;
 
 pub use activity::{Activity, FileReport, Format, Sport};
 pub use error::{ImportError, NotARun};
-pub use source::{DECOMPRESSED_LIMIT, FILE_LIMIT, open_gzip, read_regular_file, Opened};
+pub use source::{DECOMPRESSED_LIMIT, FILE_LIMIT, Opened, open_gzip, read_regular_file};
 
 use activity::Reading;
 

@@ -27,7 +27,7 @@ fn half_line(fact: &Fact) -> Option<String> {
         Fact::GlideBefore { id, minutes } => format!("glide {id} ended {} before it", span(*minutes)),
         Fact::StartUnknown => "start not known, so a glide before it cannot be seen (give a duration or --at)".into(),
         Fact::NoMorningScore => {
-            "no score yet for this morning, the one that lets gliding be told from a good day (glidelog pain N --morning --at 7am)".into()
+            "this morning has no score yet, and that score is what lets gliding be told from a good day (glidelog pain N --morning)".into()
         }
         Fact::SameAsLast { id, stamp } => format!("the same as {id} of {stamp}"),
         Fact::NextMorningOf { id } => format!("the next-morning score of run {id}"),

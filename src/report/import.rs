@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 /// A table with one row a file, then the counts and each refusal with its reason.
 pub fn text(imported: &Imported, unit: DistanceUnit) -> String {
     let mut table = comfy_table::Table::new();
-    table.load_preset(comfy_table::presets::NOTHING);
+    table.load_style(comfy_table::presets::NOTHING);
     for file in &imported.files {
         table.add_row(vec![file.status.as_str().to_owned(), file.file.clone(), summary(file, unit)]);
     }
@@ -73,7 +73,8 @@ fn file(file: &FileOutcome) -> Value {
     if file.format == "diary"
         && let Value::Object(map) = &mut value
     {
-        let entries: serde_json::Map<String, Value> = file.entries.iter().map(|(kind, n)| (kind.to_string(), (*n).into())).collect();
+        let entries: serde_json::Map<String, Value> =
+            file.entries.iter().map(|(kind, n)| (kind.to_string(), (*n).into())).collect();
         map.insert("entries".into(), entries.into());
     }
     value

@@ -10,6 +10,7 @@ pub mod list;
 pub mod missing;
 pub mod settings;
 pub mod style;
+pub mod trend;
 
 #[cfg(test)]
 pub(crate) mod words;

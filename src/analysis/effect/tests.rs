@@ -120,9 +120,10 @@ fn a_distance_often_missing_costs_the_covariate_and_not_the_runs() {
     let mut runs = diary(40, 2);
     for (i, entry) in runs.journal.entries.iter_mut().enumerate() {
         if let crate::domain::Body::Run(run) = &mut entry.body
-            && i % 2 == 0 {
-                run.distance = None;
-            }
+            && i % 2 == 0
+        {
+            run.distance = None;
+        }
     }
     let effect = runs.effect();
     assert_eq!(effect.counts.usable, 40);

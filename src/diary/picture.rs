@@ -1,0 +1,51 @@
+//! What a picture or an answer about a time is drawn from: which days, and where it hurts.
+
+use super::{Context, Result, place};
+use crate::analysis::trend::{self, Trend};
+use crate::domain::{Location, Period, words};
+use crate::store::View;
+use chrono::Duration as Span;
+
+/// The longest time a picture shows when no period is said, in days.
+const USUAL_DAYS: u32 = 365;
+
+/// Where it hurts: as said, else the one open injury, else the place used last.
+pub fn focus(view: &View<'_>, context: &Context, said: Option<&str>) -> Result<Location> {
+    if let Some(said) = said {
+        return Ok(words::location(&[said.to_owned()], &place::known(view, false)?)?);
+    }
+    let today = context.when(view)?.today();
+    let injuries = view.injuries()?;
+    let mut open = injuries.iter().filter_map(|e| e.injury()).filter(|i| i.is_open_on(today));
+    match (open.next(), open.next()) {
+        (Some(one), None) => Ok(one.location().clone()),
+        _ => Ok(view.last_location()?.unwrap_or_default()),
+    }
+}
+
+/// The days of a picture: as said, else from the first entry to today, at most a year.
+pub fn days(view: &View<'_>, context: &Context, said: Option<&str>) -> Result<Period> {
+    let when = context.when(view)?;
+    let usual = Period::ending(when.today(), USUAL_DAYS);
+    let whole = view.span()?.unwrap_or(Period::ending(when.today(), 28));
+    let clamp = |period: Period| Period::new(period.from().max(whole.from()), period.to()).unwrap_or(period);
+    match said {
+        Some(said) => Ok(clamp(Period::parse(said, &when, view.settings()?.week)?)),
+        None => {
+            // A few weeks of room even when the diary is young.
+            let from = usual.from().max(whole.from().min(when.today() - Span::days(27)));
+            Ok(Period::new(from, when.today())?)
+        }
+    }
+}
+
+/// The trend of some days.
+pub fn trend_of(view: &View<'_>, context: &Context, period: Option<&str>, site: Option<&str>) -> Result<Trend> {
+    let settings = view.settings()?;
+    let focus = focus(view, context, site)?;
+    let period = days(view, context, period)?;
+    // The mean of the first days looks two weeks back.
+    let read = Period::new(period.from() - Span::days(14), period.to())?;
+    let entries = view.entries(&read)?;
+    Ok(trend::trend(&entries, period, &focus, settings.units, settings.window_h))
+}
