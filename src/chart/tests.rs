@@ -223,9 +223,9 @@ fn other_figures(count: u64) -> Vec<Figure> {
 fn calendar_figure(count: u64) -> Figure {
     let entry = |place: u64| calendar::CalendarDay {
         day: day(place),
-        score: (place % 4 != 3).then_some((place * 7 % 11) as f64),
-        ran: place % 3 != 0,
-        glided: place % 2 == 0,
+        score: (place % 4 < 3).then_some((place * 7 % 11) as f64),
+        ran: !place.is_multiple_of(3),
+        glided: place.is_multiple_of(2),
     };
     let days = (0..count).map(entry).collect();
     let (from, to) = (day(0), day(count.max(1) - 1));
