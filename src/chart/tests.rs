@@ -50,6 +50,18 @@ fn a_skipped_session_is_hollow() {
 }
 
 #[test]
+fn treatments_that_come_back_often_become_few_rows() {
+    let mut diary = sample::diary(60);
+    let names = ["massage", "needling", "strength", "new shoes", "stretching", "sauna"];
+    let line = |(place, name): (u64, &str)| DayLine { day: diary.from + Days::new(place), label: name.to_owned() };
+    diary.lines = (0..36).zip(names.into_iter().cycle()).map(line).collect();
+    let figure = trend::figure(&diary);
+    let rows = figure.panels[2].layers.iter().filter(|layer| layer.ink == super::theme::Ink::Event);
+    let counts: Vec<usize> = rows.map(|layer| layer.shape.count()).collect();
+    assert_eq!((counts, figure.marks.len()), (vec![6, 6, 24], 0));
+}
+
+#[test]
 fn titles_tell_the_finding_and_claim_nothing() {
     let title = |days| trend::title(&sample::diary(days));
     assert_eq!(trend::title(&sample::empty()), "Nothing is recorded yet");
