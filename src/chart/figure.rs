@@ -37,6 +37,17 @@ pub struct Bar {
     pub y: f64,
 }
 
+/// A box in a grid.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cell {
+    /// Left edge.
+    pub from: f64,
+    /// Right edge.
+    pub to: f64,
+    /// Its middle on the y axis.
+    pub y: f64,
+}
+
 /// The outline of a dot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marker {
@@ -89,6 +100,13 @@ pub enum Shape {
         /// Drawn as an outline.
         hollow: bool,
     },
+    /// Boxes one unit tall.
+    Cells {
+        /// The boxes.
+        cells: Vec<Cell>,
+        /// How strong their colour is, 0 to 1.
+        strength: f64,
+    },
     /// Bars standing on zero.
     Bars {
         /// The bars.
@@ -122,6 +140,7 @@ impl Shape {
             Self::Line { pieces, .. } => pieces.iter().map(Vec::len).sum(),
             Self::Ribbon { pieces } => pieces.iter().map(Vec::len).sum(),
             Self::Ticks { at, .. } => at.len(),
+            Self::Cells { cells, .. } => cells.len(),
             Self::Bars { bars } => bars.len(),
             Self::Whiskers { spans, .. } => spans.len(),
             Self::Level { .. } | Self::Upright { .. } => 1,

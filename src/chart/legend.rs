@@ -5,7 +5,7 @@ use super::look::Look;
 use super::marker;
 use super::scene::{Anchor, Frame, Item, Scene, Words};
 use super::text::{self, Weight};
-use super::theme::Ink;
+use super::theme::{Ink, Tone};
 
 /// One entry of a legend in its place, measured from the legend's upper left.
 #[derive(Debug, Clone)]
@@ -95,6 +95,7 @@ fn sample(scene: &mut Scene, layer: &Layer, left: f64, y: f64, look: Look) {
         }
         Shape::Line { weight, .. } => dashed_sample(scene, left, y, width, weight * look.unit, ink),
         Shape::Level { .. } => dashed_sample(scene, left, y, width, 1.6 * look.unit, ink),
+        Shape::Cells { strength, .. } => scene.fill(frame(width / 2.0, 0.34 * em), Tone { ink, strength: *strength }),
         Shape::Ribbon { .. } | Shape::Bars { .. } => scene.fill(frame(width / 2.0, 0.34 * em), ink),
         Shape::Ticks { hollow: false, .. } => scene.fill(frame(0.1 * em, 0.42 * em), ink),
         Shape::Ticks { .. } => {

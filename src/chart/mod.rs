@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+pub mod calendar;
 pub mod dose;
 pub mod effect;
 pub mod figure;
@@ -13,6 +14,7 @@ mod layout;
 mod legend;
 mod look;
 mod marker;
+pub mod mileage;
 mod panel;
 mod pixels;
 mod png;

@@ -14,6 +14,11 @@ const LABEL_GAP: f64 = 0.45;
 /// The labels of a y axis that is `height` tall.
 fn y_ticks(axis: &Axis, height: f64, look: Look) -> Vec<Tick> {
     match axis {
+        Axis::Names(names) => {
+            let every = (1.25 * look.base * names.len() as f64 / height.max(1.0)).ceil().max(1.0) as usize;
+            let tick = |(place, name): (usize, &String)| Tick { at: place as f64, label: name.clone(), below: None };
+            names.iter().enumerate().step_by(every).map(tick).collect()
+        }
         Axis::Numbers { from, to, least_step } => {
             let most = ((height / (1.5 * look.base)) as usize).clamp(1, 6);
             let clear = |ticks: &Vec<Tick>| {

@@ -167,9 +167,9 @@ impl Scene {
     }
 
     /// A filled box.
-    pub fn fill(&mut self, frame: Frame, ink: Ink) {
+    pub fn fill(&mut self, frame: Frame, tone: impl Into<Tone>) {
         let Frame { left, top, right, bottom } = frame;
         self.items
-            .push(Item::Area { points: vec![(left, top), (right, top), (right, bottom), (left, bottom)], tone: ink.into() });
+            .push(Item::Area { points: vec![(left, top), (right, top), (right, bottom), (left, bottom)], tone: tone.into() });
     }
 }

@@ -1,6 +1,6 @@
 //! The shapes of a panel as marks on the canvas.
 
-use super::figure::{Bar, Layer, Point, Shape, Stretch};
+use super::figure::{Bar, Cell, Layer, Point, Shape, Stretch};
 use super::look::Look;
 use super::marker;
 use super::scale::Scale;
@@ -58,6 +58,10 @@ pub(super) fn draw(scene: &mut Scene, layer: &Layer, plot: &Plot, look: Look, do
         Shape::Line { pieces, weight, dashed } => lines(scene, pieces, plot, (weight * look.unit).max(1.2), *dashed, ink),
         Shape::Ribbon { pieces } => pieces.iter().for_each(|piece| ribbon(scene, piece, plot, ink)),
         Shape::Ticks { at, lane, hollow } => ticks(scene, at, *lane, *hollow, plot, look, ink),
+        Shape::Cells { cells, strength } => {
+            let tone = Tone { ink, strength: *strength };
+            cells.iter().for_each(|cell| grid_cell(scene, *cell, plot, tone));
+        }
         Shape::Bars { bars } => bars.iter().for_each(|bar| upright_bar(scene, *bar, plot, ink)),
         Shape::Whiskers { spans, estimates } => {
             for (span, estimate) in spans.iter().zip(estimates) {
@@ -153,6 +157,14 @@ fn outline(scene: &mut Scene, frame: Frame, look: Look, ink: Ink) {
     let Frame { left, top, right, bottom } = frame;
     let points = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
     scene.items.push(Item::Path { points, tone: ink.into(), width: (1.3 * look.unit).max(0.8) });
+}
+
+/// One box with a rim of paper, fully within its unit.
+fn grid_cell(scene: &mut Scene, cell: Cell, plot: &Plot, tone: Tone) {
+    let rim = 1.0;
+    let (left, right) = (plot.x.at(cell.from) + rim, plot.x.at(cell.to) - rim);
+    let (top, bottom) = (plot.y.at(cell.y + 0.5) + rim, plot.y.at(cell.y - 0.5) - rim);
+    scene.items.push(Item::Area { points: vec![(left, top), (right, top), (right, bottom), (left, bottom)], tone });
 }
 
 /// One bar; bars with room keep a gap and whole points.

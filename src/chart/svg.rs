@@ -54,9 +54,14 @@ fn opening(scene: &Scene) -> String {
     head
 }
 
+/// Words without the characters that XML does not allow.
+fn printable(words: &str) -> String {
+    words.chars().filter(|letter| !letter.is_control() && !matches!(letter, '\u{FFFE}' | '\u{FFFF}')).collect()
+}
+
 /// Words that are safe between tags.
 fn escaped(words: &str) -> String {
-    let plain = words.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect::<String>();
+    let plain = printable(words);
     plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
@@ -88,7 +93,7 @@ impl Pen<'_> {
             Item::Words(words) => {
                 let style = self.lettering(words);
                 let top = (words.at.0, words.at.1 - BACKEND_RISE * words.size);
-                self.backend.draw_text(&words.words, &style, fine(top))
+                self.backend.draw_text(&printable(&words.words), &style, fine(top))
             }
         };
         drawn.map_err(ChartError::svg)

@@ -10,7 +10,7 @@ use super::effect::{self, ComparedRun, Comparison};
 use super::figure::{About, Layer, Shape};
 use super::scene::{Frame, Scene};
 use super::trial::{self, TrialPlot};
-use super::{Figure, Size, Theme, lay_out, look, pixels, sample, text, to_png, to_svg, trend};
+use super::{Figure, Size, Theme, calendar, lay_out, look, mileage, pixels, sample, text, to_png, to_svg, trend};
 use crate::analysis::trend::{DayLine, GlideKind, GlidePoint, RunPoint, Score, Trend, Week};
 use crate::domain::{DistanceUnit, Moment};
 
@@ -47,6 +47,18 @@ fn a_skipped_session_is_hollow() {
     let figure = trend::figure(&sample::diary(20));
     assert!(matches!(keyed(&figure, "skipped").shape, Shape::Ticks { hollow: true, .. }));
     assert!(matches!(keyed(&figure, "before a run (").shape, Shape::Ticks { hollow: false, .. }));
+}
+
+#[test]
+fn treatments_that_come_back_often_become_few_rows() {
+    let mut diary = sample::diary(60);
+    let names = ["massage", "needling", "strength", "new shoes", "stretching", "sauna"];
+    let line = |(place, name): (u64, &str)| DayLine { day: diary.from + Days::new(place), label: name.to_owned() };
+    diary.lines = (0..36).zip(names.into_iter().cycle()).map(line).collect();
+    let figure = trend::figure(&diary);
+    let rows = figure.panels[2].layers.iter().filter(|layer| layer.ink == super::theme::Ink::Event);
+    let counts: Vec<usize> = rows.map(|layer| layer.shape.count()).collect();
+    assert_eq!((counts, figure.marks.len()), (vec![6, 6, 24], 0));
 }
 
 #[test]
@@ -217,7 +229,36 @@ fn other_figures(count: u64) -> Vec<Figure> {
         DosePlot { about: about(), outcome: outcome.clone(), dose, runs: doses, line: (count > 10).then_some((4.0, -0.01)) };
     let by_chance = (0..count * 10).map(|place| ((place * 37 % 101) as f64 / 101.0 - 0.5) * 2.0).collect();
     let trial = TrialPlot { about: about(), outcome, runs, observed: difference.map(|one| one.value), by_chance };
-    vec![effect::figure(&comparison), dose::figure(&dose), trial::figure(&trial)]
+    vec![effect::figure(&comparison), dose::figure(&dose), trial::figure(&trial), calendar_figure(count), mileage_figure(count)]
+}
+
+fn calendar_figure(count: u64) -> Figure {
+    let entry = |place: u64| calendar::CalendarDay {
+        day: day(place),
+        score: (place % 4 < 3).then_some((place * 7 % 11) as f64),
+        ran: !place.is_multiple_of(3),
+        glided: place.is_multiple_of(2),
+    };
+    let days = (0..count).map(entry).collect();
+    let (from, to) = (day(0), day(count.max(1) - 1));
+    calendar::figure(&calendar::CalendarPlot { about: about(), score: "Highest pain of the day".to_owned(), from, to, days })
+}
+
+fn mileage_figure(count: u64) -> Figure {
+    let distance = |place: u64| 4.0 + (place * 13 % 17) as f64 / 2.0;
+    let longest = |place: u64| (place.saturating_sub(15)..place).map(distance).reduce(f64::max);
+    let run = |place| mileage::RunDistance { day: day(place * 2), distance: distance(place), longest_before: longest(place) };
+    let weeks = (0..count.div_ceil(4)).map(|week| (day(week * 7), 12.0 + (week % 9) as f64)).collect();
+    let (runs, to) = ((0..count).map(run).collect(), day(count.max(1) * 2 - 1));
+    mileage::figure(&mileage::MileagePlot {
+        about: about(),
+        unit: "mi".to_owned(),
+        from: day(0),
+        to,
+        runs,
+        weeks,
+        marked_from: 1.1,
+    })
 }
 
 #[test]
@@ -243,6 +284,15 @@ fn a_comparison_shows_every_run_twice() {
             .sum()
     };
     assert_eq!((dots(0), dots(1)), (42, 42));
+}
+
+#[test]
+fn words_that_no_font_knows_do_no_harm() {
+    let mut diary = sample::diary(20);
+    diary.site = "\u{0}knee\u{1F600}\u{FFFE} <b>&amp;\u{202E}اختبار\n".to_owned();
+    diary.lines.push(DayLine { day: diary.to, label: "\u{7}\u{FFFF}]]>&#0;".to_owned() });
+    let size = Size::new(640, 360).unwrap();
+    assert!(to_png(&trend::figure(&diary), size, Theme::Light).is_ok());
 }
 
 /// Diaries that ask much of a layout: long words, crowded lines, one kind of entry alone, the highest scores.
@@ -274,7 +324,7 @@ fn hard_diaries_are_clean() {
 fn pictures_to_look_at() {
     let folder = std::path::PathBuf::from(std::env::var_os("GLIDELOG_PICTURES").unwrap());
     for count in [0, 3, 42, 300] {
-        for (name, figure) in ["effect", "dose", "trial"].iter().zip(other_figures(count)) {
+        for (name, figure) in ["effect", "dose", "trial", "calendar", "mileage"].iter().zip(other_figures(count)) {
             let png = to_png(&figure, Size::default(), Theme::Light).unwrap();
             std::fs::write(folder.join(format!("chart-{name}-{count}.png")), png).unwrap();
         }

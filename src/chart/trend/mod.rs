@@ -17,6 +17,9 @@ const LEAST_DAYS: u64 = 14;
 /// A label on more lines than this becomes a row of ticks.
 const MOST_LINES_OF_A_LABEL: usize = 4;
 
+/// Rows of ticks for such labels, at most.
+const MOST_ROWS: usize = 3;
+
 /// The figure of a trend.
 #[must_use]
 pub fn figure(trend: &Trend) -> Figure {
@@ -70,5 +73,16 @@ fn sort_lines(lines: &[DayLine]) -> (Vec<Recurring>, Vec<&DayLine>) {
     }
     recurring.retain(|label| label.days.len() > MOST_LINES_OF_A_LABEL);
     let single = lines.iter().filter(|line| !recurring.iter().any(|known| known.label == line.label)).collect();
-    (recurring, single)
+    (few(recurring), single)
+}
+
+/// The most frequent labels, and all others under one name.
+fn few(mut recurring: Vec<Recurring>) -> Vec<Recurring> {
+    recurring.sort_by_key(|label| std::cmp::Reverse(label.days.len()));
+    if recurring.len() > MOST_ROWS {
+        let mut days: Vec<NaiveDate> = recurring.drain(MOST_ROWS - 1..).flat_map(|label| label.days).collect();
+        days.sort_unstable();
+        recurring.push(Recurring { label: "other treatments".to_owned(), days });
+    }
+    recurring
 }

@@ -121,31 +121,44 @@ fn run_place(run: &RunPoint) -> f64 {
 
 /// Glide sessions as ticks in rows of their own, and treatments that come back often.
 pub(super) fn sessions(trend: &Trend, recurring: &[Recurring], days: Axis) -> Panel {
+    let rows = rows(trend, recurring);
+    let room = Room::Fixed(16.0 * rows.len().max(2) as f64);
+    let mut panel = Panel::new("Glide sessions", room, days, Axis::Plain);
+    panel.nothing = rows.is_empty().then(|| "No glide sessions yet".to_owned());
+    let count = rows.len() as f64;
+    panel.layers.extend(rows.into_iter().enumerate().map(|(place, row)| {
+        let foot = 1.0 - (place as f64 + 1.0) / count;
+        let lane = (foot + 0.1 / count, foot + 0.9 / count);
+        let key = format!("{} ({})", row.name, row.at.len());
+        Layer::keyed(key, row.ink, Shape::Ticks { at: row.at, lane, hollow: row.hollow })
+    }));
+    panel
+}
+
+/// One row of ticks.
+struct Row {
+    name: String,
+    ink: Ink,
+    hollow: bool,
+    at: Vec<f64>,
+}
+
+/// The rows that have a tick.
+fn rows(trend: &Trend, recurring: &[Recurring]) -> Vec<Row> {
     let kinds = [
         (GlideKind::BeforeRun, "before a run", Ink::Glide, false),
         (GlideKind::Other, "at another time", Ink::GlideOther, false),
         (GlideKind::Skipped, "skipped", Ink::Skipped, true),
     ];
-    let mut rows: Vec<(String, Ink, bool, Vec<f64>)> = Vec::new();
-    for (kind, name, ink, hollow) in kinds {
-        let at: Vec<f64> = trend.glides.iter().filter(|glide| glide.kind == kind).map(glide_place).collect();
-        rows.push((format!("{name} ({})", at.len()), ink, hollow, at));
-    }
-    for label in recurring {
-        let at: Vec<f64> = label.days.iter().map(|day| day_place(*day) + 0.5).collect();
-        rows.push((format!("{} ({})", label.label, at.len()), Ink::Event, false, at));
-    }
-    rows.retain(|(_, _, _, at)| !at.is_empty());
-    let room = Room::Fixed(16.0 * rows.len().max(2) as f64);
-    let mut panel = Panel::new("Glide sessions", room, days, Axis::Plain);
-    panel.nothing = rows.is_empty().then(|| "No glide sessions yet".to_owned());
-    let count = rows.len() as f64;
-    panel.layers.extend(rows.into_iter().enumerate().map(|(row, (key, ink, hollow, at))| {
-        let foot = 1.0 - (row as f64 + 1.0) / count;
-        let lane = (foot + 0.1 / count, foot + 0.9 / count);
-        Layer::keyed(key, ink, Shape::Ticks { at, lane, hollow })
-    }));
-    panel
+    let sessions = kinds.into_iter().map(|(kind, name, ink, hollow)| {
+        let at = trend.glides.iter().filter(|glide| glide.kind == kind).map(glide_place).collect();
+        Row { name: name.to_owned(), ink, hollow, at }
+    });
+    let treatments = recurring.iter().map(|label| {
+        let at = label.days.iter().map(|day| day_place(*day) + 0.5).collect();
+        Row { name: label.label.clone(), ink: Ink::Event, hollow: false, at }
+    });
+    sessions.chain(treatments).filter(|row| !row.at.is_empty()).collect()
 }
 
 /// Where a session lies on the axis of days.
