@@ -10,6 +10,8 @@ mod find;
 mod migrate;
 mod open;
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use change::{ChangeId, ChangeRecord, ChangeState, EntryChange};

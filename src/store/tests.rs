@@ -1,0 +1,322 @@
+//! The journal against a model: whatever is logged, edited, deleted, undone and redone, the entries
+//! are those the model has; and an export brings the same journal back.
+
+use super::{Author, Draft, Journal, StoreError};
+use crate::domain::document::{self, HEADER, read_lines};
+use crate::domain::*;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn author() -> Author {
+    let now = DateTime::parse_from_rfc3339("2026-11-24T09:30:00-05:00").unwrap();
+    Author { who: "mo".into(), now, command: "test".into() }
+}
+
+fn stamp() -> impl Strategy<Value = Stamp> {
+    let day = (0i64..3000).prop_map(|n| NaiveDate::from_ymd_opt(2018, 1, 1).unwrap() + chrono::Duration::days(n));
+    let instant = (1_500_000_000i64..1_790_000_000, -48i32..=56).prop_map(|(at, quarters)| {
+        let offset = FixedOffset::east_opt(quarters * 900).unwrap();
+        Stamp::at(DateTime::from_timestamp(at, 0).unwrap().with_timezone(&offset), DayStart::default())
+    });
+    prop_oneof![day.prop_map(Stamp::day_only), instant]
+}
+
+fn location() -> impl Strategy<Value = Location> {
+    (of(select(&KNOWN_SITES[..])), of(select(&Side::ALL[..])))
+        .prop_map(|(site, side)| Location { site: site.map(|site| Site::any(site).unwrap()), side })
+}
+
+fn score() -> impl Strategy<Value = PainScore> {
+    (0i64..=10).prop_map(|n| PainScore::new(n).unwrap())
+}
+
+fn flags() -> impl Strategy<Value = SymptomFlags> {
+    any::<[bool; 3]>().prop_map(|[tingling, numb, shooting]| SymptomFlags { tingling, numb, shooting })
+}
+
+fn reading(moments: &'static [Moment]) -> impl Strategy<Value = PainReading> {
+    (location(), select(moments), score(), flags()).prop_map(|(location, moment, score, flags)| PainReading {
+        location,
+        moment,
+        score,
+        flags,
+    })
+}
+
+fn run() -> impl Strategy<Value = Body> {
+    let pain = proptest::collection::vec(reading(&[Moment::Before, Moment::Worst, Moment::After]), 0..4);
+    let figures = (of(1.0f64..80_000.0), of(1u32..20_000), of(0i64..=10), of(1i64..=5), of(0.0f64..3000.0), of(60u16..200));
+    (figures, any::<[bool; 2]>(), pain).prop_map(
+        |((distance, seconds, effort, feel, ascent_m, avg_hr), [cut_short, treadmill], pain)| {
+            let moving = seconds.map(|s| Duration::from_seconds(s).unwrap());
+            let mut run = Run {
+                distance: distance.map(|m| Distance::from_metres(m).unwrap()),
+                moving,
+                elapsed: moving.map(|m| Duration::from_seconds(m.seconds() + 60).unwrap()),
+                effort: effort.map(|n| Effort::new(n).unwrap()),
+                feel: feel.map(|n| Feel::new(n).unwrap()),
+                cut_short,
+                treadmill,
+                ascent_m,
+                avg_hr,
+                ..Run::default()
+            };
+            pain.into_iter().for_each(|reading| run.put_pain(reading));
+            Body::Run(run)
+        },
+    )
+}
+
+fn glide() -> impl Strategy<Value = Body> {
+    let dose = (of(1u8..=50), of(1u16..=500), of(0u16..=600), of(1u16..=300), of((0.0f64..200.0, select(HeightUnit::ALL))));
+    let kind = (select(vec![Status::Done, Status::Skipped]), of(select(vec!["sciatic", "tibial", "pudendal"])));
+    (kind, dose, of(score()), flags(), of(select(Position::ALL))).prop_map(
+        |((status, nerve), (sets, reps, hold_s, minutes, height), symptom, flags, position)| {
+            Body::Glide(Glide {
+                nerve: nerve.map(|nerve| Nerve::any(nerve).unwrap()),
+                position,
+                sets,
+                reps,
+                hold_s,
+                minutes,
+                height: height.map(|(value, unit)| Height::new(value, unit).unwrap()),
+                symptom,
+                flags,
+                ..Glide::bare(status)
+            })
+        },
+    )
+}
+
+fn body() -> impl Strategy<Value = Body> {
+    let name = select(vec!["pelvic correction", "massage", "needling"]);
+    prop_oneof![
+        run(),
+        glide(),
+        reading(&[Moment::Morning, Moment::Rest]).prop_map(Body::Pain),
+        name.prop_map(|name| Body::Treatment(Treatment::new(name, Status::Done).unwrap())),
+        (1i64..=7).prop_map(|n| Body::Rating(Rating::new(Scale::Pgic, n, None).unwrap())),
+        (0i64..=10).prop_map(|n| Body::Rating(Rating::new(Scale::Psfs, n, Some("sitting 1 h".into())).unwrap())),
+    ]
+}
+
+fn draft() -> impl Strategy<Value = Draft> {
+    let note = of("[ -~äé🙂\n]{1,40}".prop_filter("a note says something", |note| !note.is_empty()));
+    let tags = proptest::collection::btree_set("[a-z][a-z0-9_-]{0,8}", 0..3);
+    (stamp(), note, tags, body()).prop_map(|(stamp, note, tags, body)| Draft {
+        note,
+        tags: tags.iter().map(|tag| tag.parse().unwrap()).collect(),
+        ..Draft::new(stamp, body)
+    })
+}
+
+/// What can be done to a journal.
+#[derive(Debug, Clone)]
+enum Step {
+    Add(Box<Draft>),
+    Edit(usize, Box<Draft>),
+    Delete(usize),
+    Undo,
+    Redo,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => draft().prop_map(|draft| Step::Add(Box::new(draft))),
+        2 => (any::<usize>(), draft()).prop_map(|(which, draft)| Step::Edit(which, Box::new(draft))),
+        1 => any::<usize>().prop_map(Step::Delete),
+        2 => Just(Step::Undo),
+        1 => Just(Step::Redo),
+    ]
+}
+
+/// What a person sees of an entry.
+fn seen(entry: &Entry) -> (i64, Stamp, Option<String>, Vec<Tag>, Body) {
+    (entry.id.0, entry.stamp, entry.note.clone(), entry.tags.clone(), entry.body.clone())
+}
+
+fn all_seen(journal: &Journal) -> Vec<(i64, Stamp, Option<String>, Vec<Tag>, Body)> {
+    journal.view().all_entries().unwrap().iter().map(seen).collect()
+}
+
+fn change(journal: &mut Journal, make: impl FnOnce(&mut super::Writer<'_>)) {
+    let done = journal.change(&author(), |writer| {
+        make(writer);
+        Ok::<(), StoreError>(())
+    });
+    done.unwrap();
+}
+
+/// Carries out one step; true if it wrote a new change.
+fn carry_out(journal: &mut Journal, step: Step) {
+    let entries = journal.view().all_entries().unwrap();
+    let pick = |which: usize| entries.get(which % entries.len().max(1)).cloned();
+    match step {
+        Step::Add(draft) => change(journal, |writer| drop(writer.add(*draft).unwrap())),
+        Step::Edit(which, draft) => {
+            // An entry keeps its kind for life.
+            if let Some(old) = pick(which).filter(|old| old.kind() == draft.body.kind()) {
+                let Draft { stamp, note, tags, body, .. } = *draft;
+                change(journal, |writer| drop(writer.edit(Entry { stamp, note, tags, body, ..old }).unwrap()));
+            }
+        }
+        Step::Delete(which) => {
+            if let Some(old) = pick(which) {
+                change(journal, |writer| drop(writer.delete(old.id).unwrap()));
+            }
+        }
+        Step::Undo | Step::Redo => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Undo and redo walk through every state there was, as a stack of whole journals does.
+    #[test]
+    fn undo_and_redo_walk_through_the_states_there_were(steps in proptest::collection::vec(step(), 1..20)) {
+        let mut journal = Journal::in_memory().unwrap();
+        let mut states = vec![all_seen(&journal)];
+        let mut at = 0;
+        for step in steps {
+            match step {
+                Step::Undo => {
+                    let undone = journal.undo(&author()).unwrap();
+                    prop_assert_eq!(undone.is_some(), at > 0);
+                    at -= usize::from(undone.is_some());
+                }
+                Step::Redo => {
+                    let redone = journal.redo(&author()).unwrap();
+                    prop_assert_eq!(redone.is_some(), at + 1 < states.len());
+                    at += usize::from(redone.is_some());
+                }
+                other => {
+                    let changes = journal.history(1000).unwrap().len();
+                    carry_out(&mut journal, other);
+                    if journal.history(1000).unwrap().len() > changes {
+                        states.truncate(at + 1);
+                        states.push(all_seen(&journal));
+                        at += 1;
+                    }
+                }
+            }
+            prop_assert_eq!(&all_seen(&journal), &states[at]);
+        }
+        prop_assert!(journal.check().unwrap().findings.is_empty());
+    }
+
+    /// Export, import into an empty journal, export: the same bytes, and the same entries.
+    #[test]
+    fn an_export_brings_the_same_journal_back(drafts in proptest::collection::vec(draft(), 0..12), start in select(vec!["00:00", "04:00", "12:00"])) {
+        let mut first = Journal::in_memory().unwrap();
+        change(&mut first, |writer| {
+            for draft in drafts {
+                writer.add(draft).unwrap();
+            }
+            writer.set(Setting::new(SettingKey::DayStart, start).unwrap(), Stamp::day_only(author().now.date_naive())).unwrap();
+        });
+        let text = crate::diary::export(&first.view()).unwrap();
+        let mut second = Journal::in_memory().unwrap();
+        let lines = read_lines(&text, DayStart::default()).unwrap();
+        change(&mut second, |writer| {
+            for (_, document) in lines {
+                assert!(writer.add_document(document).unwrap().is_some());
+            }
+        });
+        prop_assert_eq!(crate::diary::export(&second.view()).unwrap(), text.clone());
+        let days = |journal: &Journal| journal.view().all_entries().unwrap().iter().map(|e| (e.uuid, e.stamp, e.body.clone())).collect::<Vec<_>>();
+        let (mut a, mut b) = (days(&first), days(&second));
+        a.sort_by_key(|(uuid, ..)| *uuid);
+        b.sort_by_key(|(uuid, ..)| *uuid);
+        prop_assert_eq!(a, b);
+        // A second time nothing is new.
+        change(&mut second, |writer| {
+            for (_, document) in read_lines(&text, DayStart::default()).unwrap() {
+                assert!(writer.add_document(document).unwrap().is_none());
+            }
+        });
+    }
+
+    /// Every document reads back as it was, and refuses a field it does not know.
+    #[test]
+    fn a_document_reads_back(draft in draft()) {
+        let mut journal = Journal::in_memory().unwrap();
+        change(&mut journal, |writer| drop(writer.add(draft).unwrap()));
+        let entry = journal.view().all_entries().unwrap().remove(0);
+        let value = document::line(&entry, DayStart::default());
+        let text = format!("{HEADER}\n{value}\n");
+        let read = read_lines(&text, DayStart::default()).unwrap().remove(0).1;
+        prop_assert_eq!(read.stamp, Some(entry.stamp));
+        prop_assert_eq!(&read.body, &entry.body);
+        prop_assert_eq!(read.note, entry.note);
+        let mut odd = value;
+        odd["wattage"] = 300.into();
+        let refused = document::read_line(odd, DayStart::default()).unwrap_err();
+        prop_assert_eq!(refused.field, "wattage");
+    }
+
+    /// No line of text panics, whatever it holds.
+    #[test]
+    fn no_line_panics(text in "\\PC{0,80}") {
+        let _ = read_lines(&format!("{HEADER}\n{text}\n"), DayStart::default());
+        let _ = read_lines(&text, DayStart::default());
+    }
+}
+
+#[test]
+fn a_value_the_domain_does_not_allow_is_named_with_its_row() {
+    let mut journal = Journal::in_memory().unwrap();
+    let pain = PainReading {
+        location: Location::default(),
+        moment: Moment::Rest,
+        score: PainScore::new(3).unwrap(),
+        flags: SymptomFlags::default(),
+    };
+    let stamp = Stamp::day_only(author().now.date_naive());
+    change(&mut journal, |writer| drop(writer.add(Draft::new(stamp, Body::Pain(pain))).unwrap()));
+    journal.connection.execute_batch("PRAGMA ignore_check_constraints = ON; UPDATE pain_reading SET score = 30").unwrap();
+    let error = journal.view().all_entries().unwrap_err().to_string();
+    assert!(error.contains("pain_reading 1 holds a value that cannot be: score"), "{error}");
+    let health = journal.check().unwrap();
+    assert!(health.findings.iter().any(|finding| finding.what.contains("score")), "{health:?}");
+}
+
+#[test]
+fn the_schema_refuses_what_the_domain_refuses() {
+    let journal = Journal::in_memory().unwrap();
+    let entry = "INSERT INTO entry (id, uuid, kind, day, recorded_at_ms, modified_at_ms) VALUES (1, '00000000-0000-0000-0000-000000000001', 'pain', '2026-11-24', 0, 0)";
+    journal.connection.execute_batch(entry).unwrap();
+    let score = |score: &str| {
+        format!(
+            "INSERT INTO pain_reading (entry_id, moment, score, tingling, numb, shooting, recorded_at_ms) VALUES (1, 'rest', {score}, 0, 0, 0, 0)"
+        )
+    };
+    for bad in ["11", "-1", "4.5", "'x'", "NULL"] {
+        assert!(journal.connection.execute_batch(&score(bad)).is_err(), "{bad}");
+    }
+    for bad in [
+        "INSERT INTO entry (uuid, kind, day, recorded_at_ms, modified_at_ms) VALUES ('00000000-0000-0000-0000-000000000002', 'walk', '2026-11-24', 0, 0)",
+        "INSERT INTO entry (uuid, kind, day, recorded_at_ms, modified_at_ms) VALUES ('00000000-0000-0000-0000-000000000002', 'run', '2026-02-30', 0, 0)",
+        "INSERT INTO entry (uuid, kind, day, at_utc, recorded_at_ms, modified_at_ms) VALUES ('00000000-0000-0000-0000-000000000002', 'run', '2026-11-24', 5, 0, 0)",
+        "INSERT INTO run (entry_id, distance_m, cut_short, treadmill) VALUES (1, -5, 0, 0)",
+        "INSERT INTO run (entry_id, cut_short, treadmill) VALUES (99, 0, 0)",
+    ] {
+        assert!(journal.connection.execute_batch(bad).is_err(), "{bad}");
+    }
+    journal.connection.execute_batch(&score("10")).unwrap();
+}
+
+#[test]
+fn a_change_that_is_refused_leaves_nothing() {
+    let mut journal = Journal::in_memory().unwrap();
+    let stamp = Stamp::day_only(author().now.date_naive());
+    let refused: Result<((), _), StoreError> = journal.change(&author(), |writer| {
+        writer.add(Draft::new(stamp, Body::Glide(Glide::bare(Status::Done))))?;
+        Err(StoreError::Full { path: "x".into() })
+    });
+    assert!(refused.is_err());
+    assert!(journal.view().all_entries().unwrap().is_empty());
+    assert!(journal.history(10).unwrap().is_empty());
+}

@@ -1,0 +1,239 @@
+//! Bad input and faults: a sentence, an exit code, and nothing lost.
+
+use crate::sealed::Home;
+use insta::assert_snapshot;
+use std::fs;
+use std::process::Stdio;
+
+#[test]
+fn bad_input_has_a_sentence_and_makes_no_journal() {
+    let home = Home::new();
+    let lines = [
+        "run 5mi 44:10 -e 11",
+        "run 5mi 44:10 --pain 12",
+        "run -5mi 44:10",
+        "run 0km 44:10",
+        "run 8km 5:30",
+        "run 5 5:30",
+        "run 1km 44:10",
+        "run",
+        "run 5km banana",
+        "run 5km 30:00 --at 2026-12-24",
+        "pain",
+        "pain 11 knee",
+        "pain 3 2 knee",
+        "rate splendid",
+        "glide",
+        "glide sciatic 99x15",
+        "injury start hamstring --since 2027-01-01",
+        "injury end",
+        "set units furlongs",
+        "treat glide",
+        "undo",
+        "list \"the other day\"",
+        "show 1",
+        "run 5km 30:00 --site \"left hamstirng\" --pain 3",
+    ];
+    assert_snapshot!(home.session(&lines), @"");
+    assert_eq!(home.files(), Vec::<String>::new());
+}
+
+#[test]
+fn every_refusal_is_json_too() {
+    let home = Home::new();
+    for line in [
+        "run",
+        "run --bad",
+        "pain 11",
+        "list",
+        "show 1",
+        "undo",
+        "set nothing",
+        "import none.fit",
+        "chart trend",
+        "doctor",
+        "export",
+    ] {
+        let answer = home.json(line);
+        assert_eq!(answer["version"], 1, "{line}");
+        assert!(answer["error"]["message"].as_str().is_some_and(|message| !message.is_empty()), "{line}: {answer}");
+    }
+    assert_eq!(home.files(), Vec::<String>::new());
+}
+
+#[test]
+fn reading_a_journal_that_is_not_there_says_how_to_begin() {
+    let home = Home::new();
+    assert_snapshot!(home.session(&["list", "week", "export", "paths"]), @"");
+    assert_eq!(home.files(), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_that_is_no_journal_is_left_as_it_is() {
+    let home = Home::new();
+    fs::write(home.path("notes.txt"), "these are notes, long enough to be read as a header of something").unwrap();
+    let before = fs::read(home.path("notes.txt")).unwrap();
+    assert_snapshot!(home.session(&["--journal notes.txt list", "--journal notes.txt pain 2", "--journal . list"]), @"");
+    assert_eq!(fs::read(home.path("notes.txt")).unwrap(), before);
+}
+
+fn sql(home: &Home, sql: &str) {
+    rusqlite::Connection::open(home.journal()).unwrap().execute_batch(sql).unwrap();
+}
+
+#[test]
+fn newer_foreign_and_changed_journals_are_refused() {
+    let home = Home::new();
+    home.ok("pain 2 knee");
+    sql(&home, "PRAGMA user_version = 99");
+    let newer = home.run("list");
+    assert!(newer.contains("was written by a newer version") && newer.contains("[exit 3]"), "{newer}");
+    assert!(home.run("pain 3").contains("newer version"));
+    let home = Home::new();
+    home.ok("pain 2 knee");
+    sql(&home, "UPDATE migration SET sha256 = 'x' WHERE step = 1");
+    assert!(home.run("list").contains("another text of schema step 1"));
+    let home = Home::new();
+    home.ok("pain 2 knee");
+    sql(&home, "PRAGMA application_id = 7");
+    assert!(home.run("list").contains("not a journal of this program"));
+}
+
+#[test]
+fn a_damaged_journal_is_told_and_not_written_to() {
+    let home = Home::new();
+    for score in 0..60 {
+        home.ok(&format!("pain {} knee --note \"a note that takes some room, number {score}\"", score % 11));
+    }
+    let whole = fs::read(home.journal()).unwrap();
+    fs::write(home.journal(), &whole[..whole.len() / 2]).unwrap();
+    let seen = home.run("list all");
+    assert!(seen.contains("[exit 3]") && seen.contains("hint:"), "{seen}");
+    assert!(home.run("doctor").contains("[exit 3]"));
+    let mut torn = whole.clone();
+    for byte in &mut torn[5000..9000] {
+        *byte ^= 0x5a;
+    }
+    fs::write(home.journal(), &torn).unwrap();
+    let seen = home.run("doctor");
+    assert!(seen.contains("[exit 3]"), "{seen}");
+    fs::write(home.journal(), &whole).unwrap();
+    assert!(home.ok("doctor").contains("is sound"));
+}
+
+#[test]
+fn a_value_that_cannot_be_is_named_with_its_row() {
+    let home = Home::new();
+    home.ok("run 5km 30:00 -e 4");
+    sql(&home, "PRAGMA ignore_check_constraints = ON; UPDATE run SET effort = 40");
+    assert_snapshot!(home.session(&["list", "doctor"]), @"");
+}
+
+/// Root may write anywhere, so these two are tried only by others.
+#[cfg(unix)]
+fn is_root() -> bool {
+    let probe = tempfile::tempdir().unwrap();
+    fs::set_permissions(probe.path(), std::os::unix::fs::PermissionsExt::from_mode(0o500)).unwrap();
+    fs::write(probe.path().join("x"), "x").is_ok()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_folder_can_be_read_and_says_why_it_cannot_be_written() {
+    if is_root() {
+        println!("skipped: root may write into a read-only folder");
+        return;
+    }
+    let home = Home::new();
+    home.ok("pain 2 knee");
+    let folder = home.journal().parent().unwrap().to_owned();
+    let allow = |mode| fs::set_permissions(&folder, std::os::unix::fs::PermissionsExt::from_mode(mode)).unwrap();
+    allow(0o500);
+    let (read, write) = (home.run("list"), home.run("pain 3 knee"));
+    allow(0o700);
+    assert!(read.contains("pain 2 knee"), "{read}");
+    assert!(write.contains("cannot be written") && write.contains("[exit 3]"), "{write}");
+}
+
+/// A disk that is full, played by a limit on the size of files.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_loses_nothing() {
+    let home = Home::new();
+    home.ok("pain 2 knee");
+    let before = home.ok("export");
+    let blocks = fs::metadata(home.journal()).unwrap().len() / 512;
+    let program = env!("CARGO_BIN_EXE_glidelog");
+    let line = format!(
+        "trap '' XFSZ; ulimit -f {blocks}; exec {program} pain 3 knee --note \"$(head -c 60000 /dev/zero | tr '\\0' x)\""
+    );
+    let output = home.command(&["x"]).get_envs().fold(std::process::Command::new("sh"), |mut shell, (key, value)| {
+        shell.env(key, value.unwrap_or_default());
+        shell
+    });
+    let mut shell = output;
+    let output = shell.arg("-c").arg(line).output().unwrap();
+    assert!(!output.status.success(), "{}", home.seen(&output));
+    assert!(home.seen(&output).contains("error:"), "{}", home.seen(&output));
+    assert_eq!(home.ok("export"), before);
+    home.ok("pain 3 knee");
+}
+
+#[test]
+fn a_closed_pipe_is_a_quiet_exit() {
+    let home = Home::new();
+    for score in 0..5 {
+        home.ok(&format!("pain {score} knee --note \"{}\"", "x".repeat(2000)));
+    }
+    let mut child = home.command(&["export"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn two_writers_at_once_lose_nothing() {
+    let home = Home::new();
+    home.ok("pain 0 knee");
+    std::thread::scope(|scope| {
+        for writer in 0..2 {
+            let home = &home;
+            scope.spawn(move || {
+                for _ in 0..25 {
+                    home.ok(&format!("pain {} knee", writer + 1));
+                }
+            });
+        }
+    });
+    assert_eq!(home.json("list")["entries"].as_array().unwrap().len(), 51);
+    assert!(home.ok("doctor").contains("is sound"));
+}
+
+/// Killed at any moment: every acknowledged command is there, none is half there.
+#[test]
+fn a_killed_writer_loses_nothing_it_acknowledged() {
+    let home = Home::new();
+    home.ok("pain 0 knee");
+    let mut acknowledged = 1;
+    for round in 0u64..60 {
+        let mut child = home.command(&["run", "5km", "30:00", "--pain", "1/3/2"]).stdout(Stdio::piped()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_micros(round * 211 % 9000));
+        let _ = child.kill();
+        let output = child.wait_with_output().unwrap();
+        acknowledged += usize::from(String::from_utf8_lossy(&output.stdout).contains("undo"));
+    }
+    let entries = home.json("list");
+    let entries = entries["entries"].as_array().unwrap();
+    assert!(entries.len() >= acknowledged, "{} of {acknowledged}", entries.len());
+    assert!(entries.iter().all(|e| e["kind"] == "pain" || e["pain"][0]["worst"] == 3));
+    assert!(home.ok("doctor").contains("is sound"));
+}
+
+#[test]
+fn the_clock_and_the_zone_are_checked() {
+    let home = Home::new();
+    let seen = |key: &str, value: &str| home.seen(&home.command(&["pain", "2", "knee"]).env(key, value).output().unwrap());
+    assert_snapshot!(seen("GLIDELOG_NOW", "yesterday"), @"");
+    assert_snapshot!(seen("TZ", "Mars/Olympus"), @"");
+}

@@ -1,0 +1,168 @@
+//! Logging: what is typed, and the one line that comes back.
+
+use crate::sealed::Home;
+use insta::assert_snapshot;
+
+#[test]
+fn a_day_of_the_diary() {
+    let home = Home::new();
+    let lines = [
+        r##"run 5mi 44:10 -e 4 --pain 1/3/2 --at "yesterday 6pm" --note "#runforboston solo""##,
+        "injury start left hamstring --since 2026-08-01",
+        "glide sciatic supine 2x15 --left --height 18in --hold 2s --symptom 1 --at 7am",
+        "glide",
+        "pain 2 left hamstring --morning",
+        "treat \"pelvic correction\"",
+        "skip glide \"hotel\"",
+        "rate \"a little better\"",
+    ];
+    assert_snapshot!(home.session(&lines), @"");
+}
+
+#[test]
+fn words_come_in_any_order() {
+    let home = Home::new();
+    home.ok("set units mi");
+    let a = home.ok("run 44:10 5 yesterday 18:00 #solo -e 4");
+    let b = home.ok("run #solo yesterday 6pm 5mi 44:10 --effort 4");
+    assert_eq!(a.split_once(' ').unwrap().1, b.split_once(' ').unwrap().1);
+}
+
+#[test]
+fn a_glide_before_a_run_is_found() {
+    let mut home = Home::new();
+    home.at("2026-11-24T07:00:00-05:00").ok("glide sciatic 2x15 10min");
+    home.at("2026-11-24T08:00:00-05:00").ok("pain 2 --morning");
+    let echo = home.at("2026-11-24T09:30:00-05:00").ok("run 5km 30:00 --pain 2");
+    assert_snapshot!(echo, @"");
+    // The next run of the day has no glide of its own: this one belonged to the run before.
+    let second = home.at("2026-11-24T12:00:00-05:00").ok("run 3km 20:00");
+    assert!(!second.contains("glide #"), "{second}");
+}
+
+#[test]
+fn a_start_that_is_not_known_is_said() {
+    let home = Home::new();
+    assert_snapshot!(home.run("run 5km -e 3"), @"");
+    assert_eq!(home.json("list")["entries"][0]["at"], "2026-11-24");
+}
+
+#[test]
+fn a_long_run_is_one_fact() {
+    let home = Home::new();
+    home.ok("run 8km 48:00 --at \"3 days ago 7am\"");
+    assert_snapshot!(home.run("run 10km 60:00 --at 7am"), @"");
+    assert!(!home.ok("run 10.5km 63:00 --at 8:10").contains("longer"));
+}
+
+#[test]
+fn a_session_that_hurt_prints_the_stop_line() {
+    let home = Home::new();
+    assert_snapshot!(home.run("glide sciatic 2x15 --symptom 4"), @"");
+    home.ok("set stop_at 6");
+    assert!(!home.ok("glide --symptom 5").contains("stop"));
+    assert!(home.ok("glide --numb").contains("stop, and ask"));
+}
+
+#[test]
+fn the_same_again_copies_the_movement_and_never_how_it_felt() {
+    let home = Home::new();
+    home.ok("glide sciatic slider supine 2x15 --left --height 18in --hold 2s --symptom 3 --tingling --note hard --at 6am");
+    home.ok("skip glide travel --at 7am");
+    let again = home.json("glide");
+    let entry = &again["entry"];
+    assert_eq!(entry["nerve"], "sciatic");
+    assert_eq!((&entry["sets"], &entry["reps"], &entry["hold_s"]), (&2.into(), &15.into(), &2.into()));
+    assert_eq!((&entry["height"], &entry["technique"], &entry["side"]), (&"18in".into(), &"slider".into(), &"left".into()));
+    assert_eq!((&entry["symptom"], &entry["flags"]), (&serde_json::Value::Null, &serde_json::json!([])));
+    assert_eq!(entry.get("note"), None);
+    assert_eq!(again["facts"][0], serde_json::json!({ "fact": "same_as_last", "id": 1 }));
+}
+
+#[test]
+fn a_morning_score_is_the_next_morning_reading_however_it_is_typed() {
+    let home = Home::new();
+    home.ok("run 5km 30:00 --pain \"left hamstring 1/3/2/4\" --at \"yesterday 7am\"");
+    let mornings = |home: &Home| {
+        let all = home.json("list --kind pain");
+        all["entries"].as_array().unwrap().iter().map(|e| (e["at"].clone(), e["score"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(mornings(&home), [("2026-11-24".into(), 4.into())]);
+    // Said again in the morning's own words: the same row, with its time.
+    let echo = home.ok("pain 3 left hamstring --morning --at 7:05");
+    assert!(echo.contains("the next-morning score of run #1"), "{echo}");
+    assert_eq!(mornings(&home), [("2026-11-24T07:05:00-05:00".into(), 3.into())]);
+    let too_soon = home.run("run 5km 30:00 --pain 1/3/2/4");
+    assert_snapshot!(too_soon, @"");
+}
+
+#[test]
+fn the_place_defaults_to_the_one_open_injury() {
+    let home = Home::new();
+    home.ok("injury start left hamstring --since 2026-08-01");
+    assert!(home.ok("pain 2").contains("pain 2 left hamstring"));
+    home.ok("injury start right knee --since 2026-09-01");
+    assert_snapshot!(home.run("pain 2"), @"");
+    home.ok("pain 2 knee");
+    assert_snapshot!(home.session(&["injury end knee", "injury end hamstring --on 2026-11-20", "injury list", "pain 1"]), @"");
+}
+
+#[test]
+fn slips_are_caught_and_new_words_are_taken_on_purpose() {
+    let home = Home::new();
+    home.ok("treat \"pelvic correction\" #core");
+    let lines = [
+        "pain 2 hamstirng",
+        "pain 2 elbow",
+        "pain 2 elbow --new",
+        "pain 2 elbow",
+        "glide siatic 2x15",
+        "treat \"pelvc correction\"",
+        "treat massage",
+        "run 5km 30:00 -t cor",
+    ];
+    assert_snapshot!(home.session(&lines), @"");
+}
+
+#[test]
+fn a_note_from_standard_input_and_from_an_editor() {
+    use std::io::Write;
+    let home = Home::new();
+    let mut child = home
+        .command(&["run", "5km", "30:00", "--note", "-"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all("private words #secret\n".as_bytes()).unwrap();
+    assert!(child.wait_with_output().unwrap().status.success());
+    assert_eq!(home.json("show 1")["entry"]["note"], "private words #secret");
+    let script = home.path("editor.sh");
+    std::fs::write(&script, "#!/bin/sh\nprintf 'more' >> \"$1\"\n").unwrap();
+    #[cfg(unix)]
+    std::fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let edited = home.command(&["edit", "1", "--edit-note"]).env("EDITOR", &script).output().unwrap();
+    assert!(edited.status.success(), "{}", home.seen(&edited));
+    assert_eq!(home.json("show 1")["entry"]["note"], "private words #secretmore");
+    assert!(!home.files().iter().any(|file| file.contains("note-")), "{:?}", home.files());
+}
+
+#[test]
+fn checkin_names_only_what_is_missing() {
+    let home = Home::new();
+    home.ok("injury start left hamstring");
+    home.ok("glide sciatic 2x15 --at \"2 days ago 7am\"");
+    home.ok("run 5km 30:00 --at \"yesterday 6pm\"");
+    assert_snapshot!(home.run("checkin --list"), @"");
+    home.ok("pain 2 --morning");
+    home.ok("edit 3 --pain 1/2/1 -e 4");
+    home.ok("glide");
+    home.ok("rate same");
+    assert_eq!(home.run("checkin"), "nothing is missing today\n");
+}
+
+#[test]
+fn clocks_that_change_are_said() {
+    let home = Home::new();
+    assert_snapshot!(home.session(&["pain 2 --at \"2026-11-01 01:30\"", "pain 2 --at \"2026-03-08 02:30\""]), @"");
+}
