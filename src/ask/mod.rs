@@ -55,4 +55,6 @@ pub use trend::{Block, TrendFigure};
 
 
 #[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
 mod tests;
