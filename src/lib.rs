@@ -17,6 +17,7 @@
 //! `store` and `analysis` never see each other; a test reads the sources and holds them to it.
 
 pub mod analysis;
+pub mod ask;
 pub mod chart;
 pub mod cli;
 pub mod diary;

@@ -1,5 +1,6 @@
 //! Results to sentences, tables and JSON. Takes values, gives text; never prints.
 
+pub mod answer;
 pub mod change;
 pub mod echo;
 pub mod entry;

@@ -1,0 +1,60 @@
+//! A question in plain English to the analysis that answers it.
+//!
+//! The grammar, by what a question holds and not by the order of its words:
+//!
+//! ```text
+//! question   = better | how-was | amount | last | trend | does-it-help | how-many-more
+//! better     = BETTER|WORSE or less|more PAIN    [about] [place] [period] [than]     "did I feel better this week"
+//! how-was    = how  FEEL|PAIN|RUN|period         [about] [place] [period] [than]     "how were my runs last week"
+//! amount     = how  far|many|much|often|long     RUN|GLIDE|treatment|pain-free days  "how many miles did I run since 1 Aug"
+//!              [period] [than]
+//! last       = when last  RUN|GLIDE|treatment|PAIN [above N]|no PAIN|log  [place]    "when did I last have pain above 3"
+//! trend      = getting BETTER|WORSE   [about] [place] [28 to 366 days]               "is my left hamstring getting better"
+//! help       = does GLIDE|treatment  help|BETTER                                     "do I run easier after gliding"
+//! how-many-more = how many more runs  until I know
+//!
+//! about      = RUN: pain on runs alone decides         place = [left|right|both] SITE
+//! period     = today | yesterday | this|last week|month|year | past week|month | last N days|weeks|months
+//!            | since DATE | from DATE to DATE | DATE | MONTH [YEAR] | A..B            none: this week
+//! than       = than usual | than last week|month | than yesterday
+//! ```
+//!
+//! Capitals stand for a family of words ("improve", "easing", "hurt less"; see `lexicon`). Stop words are a
+//! closed list there. A word that is neither makes [`NotUnderstood`], which names it; so does a word that is
+//! known and has no place in the question it stands in. Nothing is guessed and nothing is passed over.
+//!
+//! [`gather`] reads the few days a question needs, however old the diary; [`answer`] is pure.
+
+mod amount;
+mod answer;
+mod decide;
+mod felt;
+mod finds;
+mod last;
+mod lexicon;
+mod needed;
+mod parse;
+mod place;
+mod question;
+mod refusal;
+mod soonest;
+mod span;
+mod text;
+mod than;
+mod trend;
+
+pub use amount::{AmountFigure, Usual};
+pub use answer::{Answer, Finding, WeekAnswer, answer};
+pub use felt::{DaysFigure, Mean, SpanMeans};
+pub use last::{Found, LastFigure};
+pub use needed::{Needed, gather, needed};
+pub use parse::{parse, parse_knowing};
+pub use question::{About, Amount, Asked, Felt, LastOf, Question, Span, SpanKind, Than};
+pub use refusal::{NotUnderstood, Reason};
+pub use trend::{Block, TrendFigure};
+
+
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+use super::ask;
+use crate::ask::Reason;
+
+/// What is typed, why it is refused, and the words that are named.
+const BAD: &[(&str, Reason, &[&str])] = &[
+    ("", Reason::Empty, &[]),
+    ("  ?! ", Reason::Empty, &[]),
+    ("\u{1f642}", Reason::Empty, &[]),
+    ("did I feel bettr this week", Reason::Unknown, &["bettr"]),
+    ("did I feel better this wek", Reason::Unknown, &["wek"]),
+    ("blorp my flarn this week", Reason::Unknown, &["blorp", "flarn"]),
+    ("did I sleep better this week", Reason::Unknown, &["sleep"]),
+    ("how did my hamstirng feel", Reason::Unknown, &["hamstirng"]),
+    ("do bananas help", Reason::Unknown, &["bananas"]),
+    ("how did I feel since 40 Nov", Reason::Unknown, &["40"]),
+    ("how did I feel since christmas", Reason::Unknown, &["christmas"]),
+    ("how did I feel since 2027-01-01", Reason::Unknown, &["2027-01-01"]),
+    ("how far did I run last 0 days", Reason::Unknown, &["0"]),
+    ("when did I last have pain above 12", Reason::Unknown, &["above", "12"]),
+    ("comment vas-tu cette semaine", Reason::Unknown, &["comment", "vas", "tu", "cette", "semaine"]),
+    ("how many calories did I burn", Reason::Unknown, &["calories", "burn"]),
+    ("should I run today", Reason::NothingAsked, &[]),
+    ("this week", Reason::NothingAsked, &[]),
+    ("my left hamstring", Reason::NothingAsked, &[]),
+    ("run", Reason::NothingAsked, &[]),
+    ("how", Reason::NothingAsked, &[]),
+    ("when did I last", Reason::NothingAsked, &[]),
+    ("did I feel better this week last month", Reason::Twice("period"), &[]),
+    ("is my knee and my calf better", Reason::Twice("place"), &[]),
+    ("is my left right knee better", Reason::Twice("side"), &[]),
+    ("did I feel better this week than last month", Reason::ThanDoesNotFit, &[]),
+    ("does gliding help this week", Reason::NoPlaceHere, &["this week"]),
+    ("when did I last run this month", Reason::NoPlaceHere, &["this month"]),
+    ("how far did my left knee run", Reason::NoPlaceHere, &["left knee"]),
+    ("how far did I glide better", Reason::NoPlaceHere, &["far"]),
+    ("did I feel better above 3", Reason::NoPlaceHere, &["above 3"]),
+    ("how many miles and km did I run", Reason::NoPlaceHere, &["km"]),
+];
+
+#[test]
+fn what_is_not_understood_is_named_word_by_word() {
+    let mut wrong = Vec::new();
+    for (typed, reason, words) in BAD {
+        let refused = ask(typed).expect_err(typed);
+        assert_eq!(refused.nearest.len(), 3);
+        assert!(refused.nearest.iter().all(|nearest| ask(nearest).is_ok()));
+        if (refused.reason, refused.unknown.iter().map(String::as_str).collect::<Vec<_>>()) != (*reason, words.to_vec()) {
+            wrong.push((typed, refused.message()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(BAD.len() >= 20);
+}
+
+#[test]
+fn a_refusal_names_the_near_word_and_the_near_question() {
+    insta::assert_snapshot!(ask("did I feel bettr this wek").unwrap_err(), @"");
+    insta::assert_snapshot!(ask("how may miles did I jump last month").unwrap_err(), @"");
+    insta::assert_snapshot!(ask("when did I eat").unwrap_err(), @"");
+    insta::assert_snapshot!(ask("").unwrap_err(), @"");
+    insta::assert_snapshot!(ask("does gliding help this week").unwrap_err(), @"");
+}

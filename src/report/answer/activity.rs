@@ -1,0 +1,56 @@
+//! What was done in the week, beside the usual week.
+
+use super::number::{count, distance, mean_count};
+use crate::analysis::week::{Activity, Week};
+use crate::domain::DistanceUnit;
+
+/// The lines of the leg.
+pub(super) fn lines(week: &Week, unit: DistanceUnit) -> Vec<String> {
+    let activity = &week.activity;
+    let mut lines = vec![runs(activity, unit)];
+    lines.extend(beside_runs(activity));
+    lines.push(care(activity));
+    lines
+}
+
+fn runs(activity: &Activity, unit: DistanceUnit) -> String {
+    let km = |km: f64| distance(km * 1000.0, unit);
+    let now = match activity.runs {
+        0 => "no run".into(),
+        n => format!("{} in {}", km(activity.km), count(n, "run")),
+    };
+    let less = if activity.ran_less() { "; you also ran less" } else { "" };
+    format!("{now}, usual {} in {} runs a week{less}", km(activity.usual_km), mean_count(activity.usual_runs))
+}
+
+/// What is particular or missing about the runs.
+fn beside_runs(activity: &Activity) -> Option<String> {
+    let some = |n: usize, what: &str| (n > 0).then(|| format!("{} {what}", count(n, "run")));
+    let parts: Vec<String> = [
+        some(activity.runs_cut_short, "cut short"),
+        some(activity.runs_without_distance, "without a distance"),
+        some(activity.runs_without_pain, "without a pain score"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn care(activity: &Activity) -> String {
+    let skipped = match activity.glides_skipped {
+        0 => String::new(),
+        n => format!(", {n} skipped on purpose"),
+    };
+    let glides = match activity.glides_done {
+        0 => "no glide session".into(),
+        n => count(n, "glide session"),
+    };
+    let others: String = activity.treatments.iter().map(|t| format!("; {} {}", t.name, times(t.done))).collect();
+    format!("{glides}{skipped}{others}")
+}
+
+/// `once`, `3 times`.
+pub(super) fn times(n: usize) -> String {
+    if n == 1 { "once".into() } else { format!("{n} times") }
+}

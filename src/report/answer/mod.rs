@@ -1,0 +1,54 @@
+//! The answer to a question: one sentence first, then the separate legs, as text and as JSON.
+
+mod activity;
+mod figure;
+mod json;
+mod legs;
+mod needed;
+mod number;
+mod rows;
+mod sentence;
+
+use crate::ask::{Answer, Finding};
+use crate::domain::{DistanceUnit, Location};
+use crate::report::style;
+
+pub use json::json;
+
+/// The answer for a terminal: the sentence, the dates, the figures.
+#[must_use]
+pub fn text(answer: &Answer, unit: DistanceUnit) -> String {
+    let mut text = style::headline(&sentence(answer, unit)) + "\n";
+    let body = match &answer.finding {
+        Finding::Week(week) => legs::week(week, &answer.focus, unit),
+        Finding::Days(days) => figure::days_body(days, &answer.focus),
+        Finding::Amount(amount) => figure::amount_body(amount),
+        Finding::Last(last) => figure::last_body(last, unit),
+        Finding::Trend(trend) => figure::trend_body(trend, &answer.focus),
+    };
+    if !body.is_empty() {
+        text.push('\n');
+        text.push_str(&body);
+    }
+    text
+}
+
+/// The answer in one sentence.
+#[must_use]
+pub fn sentence(answer: &Answer, unit: DistanceUnit) -> String {
+    match &answer.finding {
+        Finding::Week(week) => sentence::week(week),
+        Finding::Days(days) => figure::days_sentence(days),
+        Finding::Amount(amount) => figure::amount_sentence(amount, unit),
+        Finding::Last(last) => figure::last_sentence(last, &answer.focus),
+        Finding::Trend(trend) => figure::trend_sentence(trend),
+    }
+}
+
+/// A place as words; nothing where the diary names none.
+fn place(focus: &Location) -> Option<String> {
+    (*focus != Location::default()).then(|| focus.to_string())
+}
+
+#[cfg(test)]
+mod tests;
