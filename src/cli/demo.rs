@@ -23,11 +23,17 @@ pub(super) fn demo(session: &mut Session<'_>, args: &DemoArgs) -> Result<(), Fai
     let figure = chart::trend::figure(&trend);
     let picture = folder.join("trend.png");
     write_file(&picture, &chart::render(&figure, Format::Png, Size::new(1600, 900)?, Theme::Light)?, false)?;
+    let week = diary::week(&view, &session.context, false, false, None)?;
+    let units = view.settings()?.units;
+    let answer = match &week {
+        diary::Reply::Answer(answer) => crate::report::answer::text(answer, units),
+        diary::Reply::Effect(_) => String::new(),
+    };
     let shown = folder.display().to_string();
     session.answer(
         || {
             format!(
-                "a made-up season of {count} entries (seed {}) is in {shown}\n\n{}\npicture: {}\n\nlook around in it:\n  glidelog --journal {} list\n  glidelog --journal {} ask \"how far did I run this month\"\n",
+                "a made-up season of {count} entries (seed {}) is in {shown}\n\ndid I feel better this week?\n{answer}\n{}\npicture: {}\n\nlook around in it:\n  glidelog --journal {} list\n  glidelog --journal {} ask \"how far did I run this month\"\n",
                 args.seed,
                 figure.title,
                 picture.display(),

@@ -130,7 +130,9 @@ pub(super) fn amount_body(figure: &AmountFigure) -> String {
 
 pub(super) fn last_sentence(figure: &LastFigure, focus: &Location) -> String {
     let place = match (&figure.of, place(focus)) {
-        (LastOf::PainFreeDay | LastOf::PainFreeRun | LastOf::PainAbove { .. } | LastOf::Score, Some(place)) => format!(" ({place})"),
+        (LastOf::PainFreeDay | LastOf::PainFreeRun | LastOf::PainAbove { .. } | LastOf::Score, Some(place)) => {
+            format!(" ({place})")
+        }
         _ => String::new(),
     };
     let Some(found) = &figure.found else { return format!("Your diary has no {}{place}.", noun(&figure.of)) };
@@ -195,7 +197,9 @@ pub(super) fn trend_body(figure: &TrendFigure, focus: &Location) -> String {
     let block = |period: Period, mean: &Mean| format!("{} {period}", shown(mean, one));
     let blocks: Vec<String> = figure.blocks.iter().map(|b| block(b.period, &b.mean)).collect();
     rows.put("four weeks each", &blocks);
-    rows.aside("The slope is the median over all pairs of days. Days in a row are alike, so the truth may lie outside the interval");
+    rows.aside(
+        "The slope is the median over all pairs of days. Days in a row are alike, so the truth may lie outside the interval",
+    );
     rows.aside("more often than 1 time in 20. Whether a week was better: glidelog ask \"did I feel better this week\".");
     rows.text()
 }

@@ -5,7 +5,9 @@ use super::{needed, sentence};
 use crate::analysis::stats::Interval;
 use crate::analysis::stats::weekly_verdict::{WeekReason, WeekVerdict, Weekly};
 use crate::analysis::week::{Activity, Week, WeekHeadline};
-use crate::ask::{Amount, AmountFigure, Answer, DaysFigure, Finding, LastFigure, LastOf, Mean, SpanMeans, TrendFigure, WeekAnswer};
+use crate::ask::{
+    Amount, AmountFigure, Answer, DaysFigure, Finding, LastFigure, LastOf, Mean, SpanMeans, TrendFigure, WeekAnswer,
+};
 use crate::domain::{DistanceUnit, Period};
 use crate::report::json::VERSION;
 use serde_json::{Value, json};
@@ -180,9 +182,9 @@ fn amount_parts(amount: &AmountFigure) -> Value {
         Amount::Treatment(name) => (name.as_str(), "sessions", 1.0),
         Amount::PainFreeDays => ("pain_free_days", "days", 1.0),
     };
-    let usual = amount.usual.map(|u| {
-        json!({ "period": period(&u.period), "value": u.value / scale, "n": u.n, "mean_of_four_weeks": u.mean_of_weeks })
-    });
+    let usual = amount.usual.map(
+        |u| json!({ "period": period(&u.period), "value": u.value / scale, "n": u.n, "mean_of_four_weeks": u.mean_of_weeks }),
+    );
     json!({
         "figure": figure(name, Some(amount.value / scale), unit, amount.n),
         "missing": amount.missing,

@@ -92,4 +92,3 @@ fn beside_last_week(before: &Mean, now: &Mean) -> [String; 2] {
         "the verdict stays beside the four weeks: after one bad week the next is better by itself".into(),
     ]
 }
-

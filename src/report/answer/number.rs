@@ -67,7 +67,8 @@ pub(super) fn days(days: &[NaiveDate]) -> String {
             _ => spans.push((*day, *day)),
         }
     }
-    let show = |(from, to): &(NaiveDate, NaiveDate)| if from == to { day(*from) } else { format!("{} to {}", day(*from), day(*to)) };
+    let show =
+        |(from, to): &(NaiveDate, NaiveDate)| if from == to { day(*from) } else { format!("{} to {}", day(*from), day(*to)) };
     spans.iter().map(show).collect::<Vec<_>>().join(", ")
 }
 

@@ -1,0 +1,57 @@
+//! A question to the diary: read the few days it needs, answer it.
+
+use super::{Context, Result, focus};
+use crate::ask::{self, About, Answer, Asked, Felt, Question, Span, SpanKind, Than};
+use crate::domain::{Location, Period, Settings, When};
+use crate::store::View;
+
+/// What a question comes to.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// The diary itself answers it.
+    Answer(Box<Answer>),
+    /// The analysis of effect answers it: the question as it was understood.
+    Effect(Box<Question>),
+}
+
+/// Answers a question in plain English.
+pub fn ask(view: &View<'_>, context: &Context, text: &str, site: Option<&str>) -> Result<Reply> {
+    let settings = view.settings()?;
+    let when = context.when(view)?;
+    let question = ask::parse_knowing(text, &when, settings.week, &view.used_sites()?, &view.used_treatments()?)
+        .map_err(crate::domain::Refusal::from)?;
+    answer(view, &when, &question, &focus(view, context, site)?)
+}
+
+/// "Did I feel better this week", by flags.
+pub fn week(view: &View<'_>, context: &Context, last: bool, than_last: bool, site: Option<&str>) -> Result<Reply> {
+    let settings = view.settings()?;
+    let when = context.when(view)?;
+    let question = week_question(&when, &settings, last, than_last);
+    answer(view, &when, &question, &focus(view, context, site)?)
+}
+
+fn week_question(when: &When, settings: &Settings, last: bool, than_last: bool) -> Question {
+    let (period, words) = match last {
+        true => (Period::last_week(when, settings.week), "last week"),
+        false => (Period::this_week(when, settings.week), "this week"),
+    };
+    Question::Felt(Felt {
+        asked: Asked::Better,
+        about: About::Everything,
+        place: None,
+        span: Span { period, words: words.into(), kind: SpanKind::Week(settings.week) },
+        than: if than_last { Than::Before } else { Than::Usual },
+    })
+}
+
+fn answer(view: &View<'_>, when: &When, question: &Question, focus: &Location) -> Result<Reply> {
+    let entries = ask::gather(question, focus, when.today(), |kind, period| match kind {
+        Some(kind) => view.entries_of(kind, period),
+        None => view.entries(period),
+    })?;
+    Ok(match ask::answer(question, &entries, focus, when.today()) {
+        Some(answer) => Reply::Answer(Box::new(answer)),
+        None => Reply::Effect(Box::new(question.clone())),
+    })
+}
