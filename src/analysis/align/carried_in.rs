@@ -10,13 +10,13 @@ use super::felt::Felt;
 
 /// The last score of the run's own journal day at or before the decision.
 pub(super) fn carried_in(run: &DiaryRun, morning: Option<bool>, leads: &Leads, felt: &[Felt]) -> Option<f64> {
-    let that_day = felt.iter().filter(|f| f.day == run.day);
+    let mut that_day = felt.iter().filter(|f| f.day == run.day);
     let Some(start) = run.start else {
         return only_morning(that_day);
     };
     let lead = run.lead_h.or_else(|| leads.median(morning)).unwrap_or(0.0);
     let decision = start - Duration::seconds((lead * 3600.0).round() as i64);
-    that_day.filter(|f| f.not_after(decision)).next_back().map(|f| f.score)
+    that_day.rfind(|f| f.not_after(decision)).map(|f| f.score)
 }
 
 /// Without the run's time a morning score alone is surely before it.

@@ -41,6 +41,8 @@ pub struct DiaryRun {
     pub lead_h: Option<f64>,
     /// How it felt that day when the decision was open, 0-10.
     pub carried_in_pain: Option<f64>,
+    /// Worst pain of the last run before this one that has a score, 0-10; none before the first.
+    pub last_run_pain: Option<f64>,
     /// Distance, km.
     pub distance_km: Option<f64>,
     /// Saturday or Sunday.
@@ -73,8 +75,11 @@ pub fn align(entries: &[Entry], question: &Question) -> Diary {
     let mut runs: Vec<DiaryRun> =
         (0..timeline.runs.len()).map(|index| run_of(&timeline, index, entries, &felt, question)).collect();
     let leads = Leads::of(&timeline, &runs);
+    let mut last_run_pain = None;
     for (index, run) in runs.iter_mut().enumerate() {
         run.carried_in_pain = carried_in(run, timeline.is_morning(index), &leads, &felt);
+        run.last_run_pain = last_run_pain;
+        last_run_pain = run.worst_pain.or(last_run_pain);
     }
     Diary { usual_lead_h: leads.median(None), runs }
 }
@@ -96,6 +101,7 @@ fn run_of(timeline: &Timeline<'_>, index: usize, entries: &[Entry], felt: &[Felt
         exposed_after: timeline.after(index),
         lead_h: before.lead_h,
         carried_in_pain: None,
+        last_run_pain: None,
         distance_km: run.and_then(|r| r.distance).map(|d| d.metres() / 1000.0),
         weekend: matches!(day.weekday(), Weekday::Sat | Weekday::Sun),
         other_help: timeline.other_help(index),

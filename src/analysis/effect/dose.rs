@@ -44,7 +44,9 @@ pub enum NoDose {
     TooFewDoses,
     /// Outcome or dose does not vary.
     Undefined,
-    /// The headline itself cannot be given.
+    /// Only gliding is counted in repetitions.
+    NotCounted,
+    /// Gliding goes with the calendar.
     NotSeparable,
 }
 

@@ -14,7 +14,7 @@ mod tested;
 mod verdict;
 
 use super::align::{Diary, align};
-use super::question::{Outcome, Question};
+use super::question::{Exposure, Outcome, Question};
 use super::stats::gate::Status;
 use super::stats::holm::holm;
 use crate::domain::{Entry, EntryId};
@@ -63,7 +63,8 @@ pub struct Effect {
     pub groups: Groups,
     /// How alike the two groups of runs were otherwise.
     pub balance: Vec<Balance>,
-    /// The adjusted difference; none unless the status is ok.
+    /// The adjusted difference; none unless the status is ok, nor when the exposure is a combination of
+    /// what is allowed for (gliding on weekends and only then).
     pub headline: Option<Adjusted>,
     /// What came after the run, which cannot have caused it.
     pub falsification: Falsification,
@@ -130,7 +131,7 @@ pub fn effect_of(diary: &Diary, question: &Question) -> Effect {
         needed: needed::needed(&rows, headline.as_ref()),
         companions: companions::companions(&rows, headline.as_ref()),
         before_after: (status == Status::NotSeparableFromTime).then(|| before_after::describe_split(&known, split)).flatten(),
-        dose: dose_of(&rows, status, missing_feel.is_some()),
+        dose: dose_of(&rows, status, missing_feel.is_some(), &question.exposure),
         verdict: if capped { Verdict::Unclear } else { uncapped },
         little_room: groups.mean_without().is_some_and(|m| m < LOW_PAIN),
         design,
@@ -145,8 +146,9 @@ pub fn effect_of(diary: &Diary, question: &Question) -> Effect {
 }
 
 /// Without a score of how the day felt, or with a switch at one date, dose is not tested either.
-fn dose_of(rows: &Rows<'_>, status: Status, held_back: bool) -> Result<Dose, NoDose> {
+fn dose_of(rows: &Rows<'_>, status: Status, held_back: bool, exposure: &Exposure) -> Result<Dose, NoDose> {
     match status {
+        _ if *exposure != Exposure::Gliding => Err(NoDose::NotCounted),
         Status::NotSeparableFromTime => Err(NoDose::NotSeparable),
         _ if held_back => Err(NoDose::TooFewRuns),
         _ => dose::dose(rows),

@@ -56,7 +56,10 @@ fn two_points_less_on_forty_runs_are_easier() {
     let headline = effect.headline.unwrap();
     assert!(headline.interval.is_ok_and(|i| i.upper < 0.0) && headline.p <= 0.05);
     assert_eq!((headline.reference_size, headline.p_holm), (80, None));
-    assert_eq!(headline.covariates, [Covariate::CarriedInPain, Covariate::Trend, Covariate::Distance, Covariate::Weekend]);
+    assert_eq!(
+        headline.covariates,
+        [Covariate::CarriedInPain, Covariate::LastRunPain, Covariate::Trend, Covariate::Distance, Covariate::Weekend]
+    );
     assert!(effect.companions.hac.is_some() && effect.companions.shrinkage.is_some() && effect.companions.robustness.is_some());
 }
 

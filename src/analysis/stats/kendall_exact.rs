@@ -4,7 +4,10 @@ use super::kendall::{TauB, tau_b_and_s};
 use super::ranks::doubled_midranks;
 use super::refusal::Refusal;
 
-/// tau with its exact two-sided p; refuses ties.
+/// Most values for which the exact distribution is built.
+pub const LARGEST: usize = 500;
+
+/// tau with its exact two-sided p; refuses ties and more than [`LARGEST`] values.
 pub fn kendall_tau_exact(x: &[f64], y: &[f64]) -> Result<TauB, Refusal> {
     let (tau_b, s) = tau_b_and_s(x, y)?;
     let tied = |values: &[f64]| doubled_midranks(values).1.iter().any(|&t| t > 1);
@@ -12,6 +15,9 @@ pub fn kendall_tau_exact(x: &[f64], y: &[f64]) -> Result<TauB, Refusal> {
         return Err(Refusal::Ties);
     }
     let n = x.len();
+    if n > LARGEST {
+        return Err(Refusal::TooLarge);
+    }
     let pairs = n * (n - 1) / 2;
     // S = pairs - 2 discordant; the distribution is symmetric, so the nearer tail is enough.
     let discordant = ((pairs as f64 - s) / 2.0).round() as usize;

@@ -86,24 +86,29 @@ fn u_of(doubled_sum: usize, n1: usize) -> f64 {
 
 /// How many of the subsets of `size` scores have each sum, and how many subsets there are.
 ///
-/// Counts are f64: C(200, 100) overflows u64 but keeps 16 digits here.
+/// Counts are f64: C(200, 100) overflows u64 but keeps 16 digits here. Scores are taken from the
+/// smallest up, so that only sums within reach are touched.
 #[must_use]
 pub fn rank_sum_counts(scores: &[usize], size: usize) -> (Vec<f64>, f64) {
-    let mut largest = scores.to_vec();
-    largest.sort_unstable_by(|a, b| b.cmp(a));
-    let reach: Vec<usize> = std::iter::once(0)
-        .chain(largest.iter().take(size).scan(0, |sum, s| {
-            *sum += s;
-            Some(*sum)
-        }))
-        .collect();
-    let mut counts: Vec<Vec<f64>> = reach.iter().map(|&r| vec![0.0; r + 1]).collect();
+    let mut ascending = scores.to_vec();
+    ascending.sort_unstable();
+    let mut first = vec![0];
+    first.extend(ascending.iter().scan(0, |sum, score| {
+        *sum += score;
+        Some(*sum)
+    }));
+    let all = ascending.len();
+    // Sum of the largest `taken` among the first `seen`.
+    let most = |seen: usize, taken: usize| first[seen] - first[seen - taken];
+    let mut counts: Vec<Vec<f64>> = (0..=size).map(|taken| vec![0.0; most(all, taken) + 1]).collect();
     counts[0][0] = 1.0;
-    for (seen, &score) in scores.iter().enumerate() {
-        for taken in (1..=size.min(seen + 1)).rev() {
+    for (seen, &score) in ascending.iter().enumerate() {
+        let still_needed = size.saturating_sub(all - seen - 1).max(1);
+        for taken in (still_needed..=size.min(seen + 1)).rev() {
             let (fewer, more) = counts.split_at_mut(taken);
-            let (from, to) = (&fewer[taken - 1], &mut more[0]);
-            for (target, source) in to[score..].iter_mut().zip(from) {
+            let reach = first[taken - 1]..=most(seen, taken - 1);
+            let from = &fewer[taken - 1][reach.clone()];
+            for (target, source) in more[0][reach.start() + score..].iter_mut().zip(from) {
                 *target += source;
             }
         }

@@ -120,3 +120,12 @@ fn rest_days_weekend_and_distance_come_along() {
     assert_eq!((runs[0].weekend, runs[1].weekend), (false, true));
     assert_eq!((runs[0].distance_km, runs[1].distance_km), (Some(5.0), None));
 }
+
+#[test]
+fn the_last_runs_pain_looks_past_a_run_without_a_score() {
+    let mut journal = Journal::default();
+    journal.run(1, "08:00", 6).run(2, "08:00", 3).change_last_run(|r| r.pain.clear());
+    journal.run(3, "08:00", 2);
+    let before: Vec<_> = align(&journal.entries, &primary()).runs.iter().map(|r| r.last_run_pain).collect();
+    assert_eq!(before, [None, Some(6.0), Some(6.0)]);
+}
