@@ -7,6 +7,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let now = std::time::SystemTime::now().into();
     let mut stdout = anstream::AutoStream::auto(std::io::stdout());
+    let mut raw = std::io::stdout();
     let mut stderr = anstream::AutoStream::auto(std::io::stderr());
-    cli::run(std::env::args_os().collect(), cli::World { now, stdout: &mut stdout, stderr: &mut stderr })
+    cli::run(std::env::args_os().collect(), cli::World { now, stdout: &mut stdout, raw: &mut raw, stderr: &mut stderr })
 }

@@ -33,8 +33,8 @@ pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), F
     let output = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.png", name(args.kind))));
     if output == Path::new("-") {
         let picture = chart::render(&figure, Format::Png, size, Theme::Light)?;
-        session.stdout.write_all(&picture)?;
-        return Ok(session.stdout.flush()?);
+        session.raw.write_all(&picture)?;
+        return Ok(session.raw.flush()?);
     }
     let picture = chart::render(&figure, format_of(&output)?, size, Theme::Light)?;
     write_file(&output, &picture, false)?;

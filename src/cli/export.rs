@@ -12,8 +12,8 @@ pub(super) fn export(session: &mut Session<'_>, args: &ExportArgs) -> Result<(),
     let text = diary::export(&session.read()?.view())?;
     let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let Some(file) = file else {
-        session.stdout.write_all(text.as_bytes())?;
-        return Ok(session.stdout.flush()?);
+        session.raw.write_all(text.as_bytes())?;
+        return Ok(session.raw.flush()?);
     };
     write_file(file, text.as_bytes(), true)?;
     let entries = text.lines().count().saturating_sub(1);

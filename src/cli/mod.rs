@@ -42,12 +42,12 @@ pub fn run(arguments: Vec<OsString>, mut world: World<'_>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return not_parsed(&error, wants_json, &mut world),
     };
-    let World { now, stdout, stderr } = world;
-    let inner = World { now, stdout: &mut *stdout, stderr: &mut *stderr };
+    let World { now, stdout, raw, stderr } = world;
+    let inner = World { now, stdout: &mut *stdout, raw: &mut *raw, stderr: &mut *stderr };
     let done = Session::new(inner, cli.journal, cli.json).and_then(|mut session| dispatch(&mut session, cli.command));
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => tell(&failure, cli.json, stdout, stderr),
+        Err(failure) => tell(&failure, cli.json, raw, stderr),
     }
 }
 
@@ -104,20 +104,20 @@ fn not_parsed(error: &clap::Error, json: bool, world: &mut World<'_>) -> ExitCod
             None => (text.trim(), None),
         };
         let failure = Failure { hint, ..Failure::new(Whose::Usage, message.trim_start_matches("error: ")) };
-        return tell(&failure, true, world.stdout, world.stderr);
+        return tell(&failure, true, world.raw, world.stderr);
     }
     let _ = write!(world.stderr, "{}", error.render().ansi());
     ExitCode::from(Whose::Usage.exit_code())
 }
 
 /// The one place where failures are shown.
-fn tell(failure: &Failure, json: bool, stdout: &mut dyn Write, stderr: &mut dyn Write) -> ExitCode {
+fn tell(failure: &Failure, json: bool, raw: &mut dyn Write, stderr: &mut dyn Write) -> ExitCode {
     if failure.closed_pipe {
         return ExitCode::SUCCESS;
     }
     // Nobody is left to tell when these fail too.
     if json {
-        let _ = writeln!(stdout, "{}", failure.json());
+        let _ = writeln!(raw, "{}", failure.json());
     } else {
         let _ = stderr.write_all(failure.text().as_bytes());
     }

@@ -14,16 +14,20 @@ use std::path::{Path, PathBuf};
 pub struct World<'a> {
     /// The clock.
     pub now: DateTime<Utc>,
-    /// Answers.
+    /// Answers in words.
     pub stdout: &'a mut dyn Write,
+    /// Answers that must arrive byte for byte: JSON, exports, pictures.
+    pub raw: &'a mut dyn Write,
     /// Failures and questions.
     pub stderr: &'a mut dyn Write,
 }
 
 /// One run of the program.
 pub(super) struct Session<'a> {
-    /// Answers.
+    /// Answers in words.
     pub(super) stdout: &'a mut dyn Write,
+    /// Answers that must arrive byte for byte.
+    pub(super) raw: &'a mut dyn Write,
     /// The moment, the zone and the person.
     pub(super) context: Context,
     /// Answer as JSON.
@@ -41,7 +45,7 @@ impl<'a> Session<'a> {
         };
         let zone = zone()?;
         let who = var("USER").or_else(|| var("USERNAME")).unwrap_or_else(|| "someone".into());
-        Ok(Session { stdout: world.stdout, context: Context { now, zone, who }, json, journal })
+        Ok(Session { stdout: world.stdout, raw: world.raw, context: Context { now, zone, who }, json, journal })
     }
 
     /// Where the journal is or would be.
@@ -84,7 +88,8 @@ impl<'a> Session<'a> {
         if self.json {
             let mut line = json().to_string();
             line.push('\n');
-            self.stdout.write_all(line.as_bytes())?;
+            self.raw.write_all(line.as_bytes())?;
+            self.raw.flush()?;
         } else {
             self.stdout.write_all(text().as_bytes())?;
         }

@@ -6,6 +6,9 @@ use super::session::Session;
 use clap::CommandFactory;
 use serde_json::json;
 
+/// The day of the release the manual speaks of.
+const RELEASED: &str = "2026-11-24";
+
 pub(super) fn completions(session: &mut Session<'_>, args: &CompletionsArgs) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "glidelog", &mut script);
@@ -24,7 +27,7 @@ fn manual() -> Result<String, Failure> {
     let mut command = Cli::command();
     command.build();
     let mut page = Vec::new();
-    let man = clap_mangen::Man::new(command.clone()).manual("User Commands");
+    let man = clap_mangen::Man::new(command.clone()).manual("User Commands").date(RELEASED);
     man.render(&mut page)?;
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set() && sub.get_name() != "help") {
         let man = clap_mangen::Man::new(sub.clone());
@@ -32,7 +35,15 @@ fn manual() -> Result<String, Failure> {
         man.render_description_section(&mut page)?;
         man.render_options_section(&mut page)?;
     }
-    Ok(String::from_utf8_lossy(&page).into_owned())
+    Ok(without_idle_breaks(&String::from_utf8_lossy(&page)))
+}
+
+/// The generator breaks a line beside a paragraph, which a reader of manuals calls idle.
+fn without_idle_breaks(page: &str) -> String {
+    let lines: Vec<&str> = page.lines().collect();
+    let is = |at: Option<usize>, what| at.and_then(|at| lines.get(at)).is_some_and(|line| *line == what);
+    let idle = |at: usize| lines[at] == ".br" && (is(at.checked_sub(1), ".sp") || is(Some(at + 1), ".sp"));
+    (0..lines.len()).filter(|at| !idle(*at)).map(|at| format!("{}\n", lines[at])).collect()
 }
 
 pub(super) fn red_flags(session: &mut Session<'_>) -> Result<(), Failure> {

@@ -99,7 +99,7 @@ fn store_file(writer: &mut Writer<'_>, when: &When, file: &Parsed, day: Option<c
         Err(reason) => outcome.refuse(reason.clone()),
         Ok(Contents::Diary(bytes)) => store_diary(writer, when, bytes, &mut outcome)?,
         Ok(Contents::Activities(report)) => {
-            outcome.format = report.format.to_string();
+            outcome.format = report.format.as_str().into();
             outcome.partial = report.partial;
             outcome.warnings.clone_from(&report.warnings);
             for activity in &report.activities {
@@ -175,7 +175,7 @@ fn store_activity(
     };
     outcome.runs.push(ImportedRun::of_activity(activity, stamp, &run));
     let source =
-        |fields| Source { file: name.to_owned(), sha256: report.sha256.clone(), format: report.format.to_string(), fields };
+        |fields| Source { file: name.to_owned(), sha256: report.sha256.clone(), format: report.format.as_str().into(), fields };
     match matching::same_run(&writer.view(), stamp, &run, &report.sha256)? {
         None => {
             let fields = matching::recorded(&run, stamp);

@@ -185,7 +185,7 @@ pub(super) fn glide_before(view: &View<'_>, run: &Entry) -> Result<Option<Fact>>
 fn length_fact(view: &View<'_>, entry: &Entry) -> Result<Option<Fact>> {
     let Some(distance) = entry.run().and_then(|run| run.distance) else { return Ok(None) };
     let day = entry.stamp.day();
-    let longest = view.longest_run(day - Span::days(30), day, entry.id)?;
+    let longest = view.longest_run(day - Span::days(30), entry.stamp, entry.id)?;
     Ok(match longest {
         Some(longest_m) if distance.metres() > longest_m * 1.1 => {
             Some(Fact::LongestOfMonth { longest_m, percent: (distance.metres() / longest_m - 1.0) * 100.0 })

@@ -31,7 +31,9 @@ pub fn log_treatment(journal: &mut Journal, context: &Context, input: &Treatment
 fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &TreatmentInput) -> Result<Logged> {
     let view = writer.view();
     let when = context.when(&view)?;
-    let treatment = Treatment::new(&input.name, input.status)?;
+    let (hashtags, name): (Vec<&str>, Vec<&str>) = input.name.split_whitespace().partition(|word| word.starts_with('#'));
+    let said: Vec<Tag> = hashtags.iter().map(|tag| tag.parse()).collect::<std::result::Result<_, Refusal>>()?;
+    let treatment = Treatment::new(&name.join(" "), input.status)?;
     if matches!(treatment.name(), "glide" | "gliding" | "glides" | "flossing" | "nerve gliding") {
         let hint = "say: glidelog glide, or glidelog skip glide \"reason\"";
         return Err(Refusal::new("gliding has its own entry").hint(hint).into());
@@ -46,7 +48,7 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
         return Err(Refusal::new(format!("\"{}\" is new, and close to \"{near}\"", treatment.name())).hint(hint).into());
     }
     let (stamp, clocks) = input.at.as_deref().map_or(Ok((when.stamp(), None)), |at| when.parse(at))?;
-    let (tags, new_tags) = tags::gather(&view, &input.tags, input.note.as_deref(), input.take_new)?;
+    let (tags, new_tags) = tags::gather(&view, &[said, input.tags.clone()].concat(), input.note.as_deref(), input.take_new)?;
     let draft = Draft { note: input.note.clone(), tags, ..Draft::new(stamp, Body::Treatment(treatment)) };
     let mut logged = Logged::new(writer.add(draft)?);
     logged.facts.extend(clocks.map(Fact::Clocks));

@@ -38,6 +38,23 @@ pub enum Format {
     Zip,
 }
 
+impl Format {
+    /// The word for it in files and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Format::Fit => "fit",
+            Format::Gpx => "gpx",
+            Format::Tcx => "tcx",
+            Format::StravaCsv => "strava-csv",
+            Format::GarminCsv => "garmin-csv",
+            Format::PointCsv => "point-csv",
+            Format::DiaryCsv => "diary-csv",
+            Format::AppleHealth => "apple-health",
+            Format::Zip => "zip",
+        }
+    }
+}
+
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

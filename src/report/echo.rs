@@ -26,9 +26,7 @@ fn half_line(fact: &Fact) -> Option<String> {
     Some(match fact {
         Fact::GlideBefore { id, minutes } => format!("glide {id} ended {} before it", span(*minutes)),
         Fact::StartUnknown => "start not known, so a glide before it cannot be seen (give a duration or --at)".into(),
-        Fact::NoMorningScore => {
-            "this morning has no score yet, and that score is what lets gliding be told from a good day (glidelog pain N --morning)".into()
-        }
+        Fact::NoMorningScore => "no score yet for this morning, which is what lets gliding be told from a good day".into(),
         Fact::SameAsLast { id, stamp } => format!("the same as {id} of {stamp}"),
         Fact::NextMorningOf { id } => format!("the next-morning score of run {id}"),
         Fact::NewTag(tag) => format!("{tag} is a new tag"),

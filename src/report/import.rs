@@ -34,7 +34,12 @@ fn counts(imported: &Imported) -> String {
         sum(|f| f.other_sport),
         imported.files.len()
     );
-    let back = if imported.dry_run { "nothing was stored: this was a dry run" } else { "take it back: glidelog undo" };
+    let written = imported.files.iter().any(|file| file.added + file.enriched > 0);
+    let back = match (imported.dry_run, written) {
+        (true, _) => "nothing was stored: this was a dry run",
+        (false, true) => "take it back: glidelog undo",
+        (false, false) => "nothing was stored",
+    };
     format!("{line} {}\n", style::faint(&format!("({back})")))
 }
 

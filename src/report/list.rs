@@ -33,6 +33,11 @@ pub fn injuries(injuries: &[Entry], unit: DistanceUnit) -> String {
     injuries.iter().map(|entry| format!("{} {}\n", style::id(&entry.id.to_string()), describe(entry, unit))).collect()
 }
 
+/// A note without what a terminal would obey.
+fn printable(note: &str) -> String {
+    note.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { ' ' } else { c }).collect()
+}
+
 /// One entry with everything it has.
 pub fn whole(entry: &Entry, unit: DistanceUnit, sources: bool) -> String {
     let mut lines = vec![echo::one(entry, unit)];
@@ -50,7 +55,7 @@ pub fn whole(entry: &Entry, unit: DistanceUnit, sources: bool) -> String {
         }
     }
     if let Some(note) = &entry.note {
-        lines.push(format!("note: {}", note.replace('\n', "\n      ")));
+        lines.push(format!("note: {}", printable(note).replace('\n', "\n      ")));
     }
     lines.push(style::faint(&format!(
         "written down {}, last changed {}, {}",

@@ -3,7 +3,7 @@
 
 use super::read::{View, Which, each};
 use super::{Result, StoreError};
-use crate::domain::{Entry, EntryId, Kind, Location, Nerve, Period, Side, Site, Tag};
+use crate::domain::{Entry, EntryId, Kind, Location, Nerve, Period, Side, Site, Stamp, Tag};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::OptionalExtension;
 
@@ -61,11 +61,13 @@ impl View<'_> {
         Ok(self.read(&Which::Latest(kind, "1"))?.pop())
     }
 
-    /// The longest run, in metres, of the days from `from` up to the day before `to`, apart from one entry.
-    pub fn longest_run(&self, from: NaiveDate, to: NaiveDate, apart_from: EntryId) -> Result<Option<f64>> {
+    /// The longest run, in metres, from a day up to the moment `before`, apart from one entry.
+    pub fn longest_run(&self, from: NaiveDate, before: Stamp, apart_from: EntryId) -> Result<Option<f64>> {
         let sql = "SELECT max(r.distance_m) FROM entry e CROSS JOIN run r ON r.entry_id = e.id
-                   WHERE e.deleted = 0 AND e.kind = 'run' AND e.day >= ?1 AND e.day < ?2 AND e.id <> ?3";
-        let row = (from.to_string(), to.to_string(), apart_from.0);
+                   WHERE e.deleted = 0 AND e.kind = 'run' AND e.day >= ?1 AND e.id <> ?3
+                   AND (e.day < ?2 OR (e.day = ?2 AND e.at_utc < ?4))";
+        let start = before.utc().map(|at| at.timestamp());
+        let row = (from.to_string(), before.day().to_string(), apart_from.0, start);
         self.connection.query_row(sql, row, |row| row.get(0)).map_err(|error| self.sqlite(error))
     }
 

@@ -18,7 +18,35 @@ fn edit_changes_what_is_said_and_nothing_else() {
         "edit 1 --clear colour",
         "edit 7 -e 3",
     ];
-    assert_snapshot!(home.session(&lines), @"");
+    assert_snapshot!(home.session(&lines), @r#"
+    $ glidelog edit 1 --pain-after 3 --at 7am
+    #1 Mon 23 Nov 2026 07:00: run 8.05 km in 44:10 (5:29 /km), effort 4, pain 1/3/3, #solo "a note" (take it back: glidelog undo)
+    $ glidelog edit 1 5.2mi 46:00 -e 5
+    #1 Mon 23 Nov 2026 07:00: run 8.37 km in 46:00 (5:30 /km), effort 5, pain 1/3/3, #solo "a note" (take it back: glidelog undo)
+    $ glidelog edit 1 --clear effort --untag solo --note ""
+    #1 Mon 23 Nov 2026 07:00: run 8.37 km in 46:00 (5:30 /km), pain 1/3/3 (take it back: glidelog undo)
+    $ glidelog edit 1 --cut-short
+    #1 Mon 23 Nov 2026 07:00: run 8.37 km in 46:00 (5:30 /km), pain 1/3/3, cut short (take it back: glidelog undo)
+    $ glidelog edit 1 --cut-short no
+    #1 Mon 23 Nov 2026 07:00: run 8.37 km in 46:00 (5:30 /km), pain 1/3/3 (take it back: glidelog undo)
+    $ glidelog edit 1 --effort 11
+    error: invalid value '11' for '--effort <0-10>': effort is a whole number from 0 to 10, not "11"
+
+    For more information, try '--help'.
+    [exit 2]
+    $ glidelog edit 1
+    error: nothing would be different in #1
+    hint: say what to change, for example: glidelog edit 1 --pain-after 3 --at 7am
+    [exit 1]
+    $ glidelog edit 1 --clear colour
+    error: "colour" is nothing that can be taken away here
+    hint: a run has distance, duration, effort, feel, pain, pain-before, pain-worst, pain-after; a glide nerve, technique, position, side, dose, height, hold, minutes, symptom, flags; every entry note, tags, time
+    [exit 1]
+    $ glidelog edit 7 -e 3
+    error: there is no entry #7
+    hint: `list` shows the numbers; `undo` brings back what was deleted last
+    [exit 1]
+    "#);
 }
 
 #[test]
@@ -37,7 +65,21 @@ fn every_kind_can_be_corrected() {
         "edit 5 --since 2026-08-15",
         "edit 1 -e 3",
     ];
-    assert_snapshot!(home.session(&lines), @"");
+    assert_snapshot!(home.session(&lines), @r#"
+    $ glidelog edit 1 3x10 --symptom 2 --height 30deg
+    #1 Tue 24 Nov 2026 09:30: sciatic glide, left, 3x10, height 30deg, symptom 2 (take it back: glidelog undo)
+    $ glidelog edit 2 4 --site "right knee"
+    #2 Tue 24 Nov 2026 09:30: pain 4 right knee (take it back: glidelog undo)
+    $ glidelog edit 3 needling --at yesterday
+    #3 Mon 23 Nov 2026: needling (take it back: glidelog undo)
+    $ glidelog edit 4 much better
+    #4 Tue 24 Nov 2026 09:30: the week: much better (2 of 7) (take it back: glidelog undo)
+    $ glidelog edit 5 --since 2026-08-15
+    #5 Sat 15 Aug 2026: injury right knee since 15 Aug 2026 (take it back: glidelog undo)
+    $ glidelog edit 1 -e 3
+    error: #1 is a glide, not a run
+    [exit 1]
+    "#);
 }
 
 #[test]
@@ -45,7 +87,38 @@ fn deleting_asks_nothing_and_says_how_to_take_it_back() {
     let home = Home::new();
     home.ok("run 5km 30:00");
     home.ok("pain 2 knee");
-    assert_snapshot!(home.session(&["rm 1 2", "list", "undo", "undo", "redo", "redo", "redo", "rm 9", "list"]), @"");
+    assert_snapshot!(home.session(&["rm 1 2", "list", "undo", "undo", "redo", "redo", "redo", "rm 9", "list"]), @"
+    $ glidelog rm 1 2
+    deleted #1 Tue 24 Nov 2026 09:00: run 5 km in 30:00 (6:00 /km)
+    deleted #2 Tue 24 Nov 2026 09:30: pain 2 knee
+    (take it back: glidelog undo)
+    $ glidelog list
+    nothing is recorded for 11 to 24 Nov 2026
+    $ glidelog undo
+    taken back: rm #1 #2 (the other way: glidelog redo)
+      #1 Tue 24 Nov 2026 09:00: run 5 km in 30:00 (6:00 /km)
+      #2 Tue 24 Nov 2026 09:30: pain 2 knee
+    $ glidelog undo
+    taken back: pain (the other way: glidelog redo)
+      #2 is gone: Tue 24 Nov 2026 09:30: pain 2 knee
+    $ glidelog redo
+    done again: pain (the other way: glidelog undo)
+      #2 Tue 24 Nov 2026 09:30: pain 2 knee
+    $ glidelog redo
+    done again: rm #1 #2 (the other way: glidelog undo)
+      #1 is gone: Tue 24 Nov 2026 09:00: run 5 km in 30:00 (6:00 /km)
+      #2 is gone: Tue 24 Nov 2026 09:30: pain 2 knee
+    $ glidelog redo
+    error: there is nothing to redo
+    hint: `history` shows every change
+    [exit 1]
+    $ glidelog rm 9
+    error: there is no entry #9
+    hint: `list` shows the numbers; `undo` brings back what was deleted last
+    [exit 1]
+    $ glidelog list
+    nothing is recorded for 11 to 24 Nov 2026
+    ");
 }
 
 #[test]
@@ -58,7 +131,11 @@ fn undo_and_redo_go_on_without_end() {
         home.ok("undo");
         assert_eq!(home.json("list")["entries"].as_array().unwrap().len(), left);
     }
-    assert_snapshot!(home.run("undo"), @"");
+    assert_snapshot!(home.run("undo"), @"
+    error: there is nothing to undo
+    hint: `history` shows every change
+    [exit 1]
+    ");
     for there in 1..=12 {
         home.ok("redo");
         assert_eq!(home.json("list")["entries"].as_array().unwrap().len(), there);
@@ -75,7 +152,14 @@ fn history_says_who_changed_what_when() {
     home.at("2026-11-24T10:00:00-05:00").ok("edit 1 -e 5");
     home.ok("rm 1");
     home.ok("undo");
-    assert_snapshot!(home.run("history"), @"");
+    assert_snapshot!(home.run("history"), @"
+    Tue 24 Nov 2026 10:00 mo: rm #1 (taken back; redo brings it again)
+      #1 is gone: Tue 24 Nov 2026 09:00: run 5 km in 30:00 (6:00 /km), effort 5
+    Tue 24 Nov 2026 10:00 mo: edit #1
+      #1 Tue 24 Nov 2026 09:00: run 5 km in 30:00 (6:00 /km), effort 5  instead of  Tue 24 Nov 2026 09:00: run 5 km in 30:00 (6:00 /km), effort 4
+    Tue 24 Nov 2026 09:30 mo: run
+      #1 Tue 24 Nov 2026 09:00: run 5 km in 30:00 (6:00 /km), effort 4
+    ");
 }
 
 #[test]

@@ -34,7 +34,99 @@ fn bad_input_has_a_sentence_and_makes_no_journal() {
         "show 1",
         "run 5km 30:00 --site \"left hamstirng\" --pain 3",
     ];
-    assert_snapshot!(home.session(&lines), @"");
+    assert_snapshot!(home.session(&lines), @r#"
+    $ glidelog run 5mi 44:10 -e 11
+    error: invalid value '11' for '--effort <0-10>': effort is a whole number from 0 to 10, not "11"
+
+    For more information, try '--help'.
+    [exit 2]
+    $ glidelog run 5mi 44:10 --pain 12
+    error: a pain score is a whole number from 0 to 10, not "12"
+    [exit 1]
+    $ glidelog run -5mi 44:10
+    error: a distance is more than 0, not "-5mi"
+    [exit 1]
+    $ glidelog run 0km 44:10
+    error: a distance is more than 0, not "0km"
+    [exit 1]
+    $ glidelog run 8km 5:30
+    error: 8 km in 5:30 would be 0:41 /km: no one runs that
+    hint: did you mean a pace of 5:30 /km, which is 44:00 in all? If it is right as it stands, say --yes
+    [exit 1]
+    $ glidelog run 5 5:30
+    error: 5 km in 5:30 would be 1:06 /km: no one runs that
+    hint: did you mean a pace of 5:30 /km, which is 27:30 in all? If it is right as it stands, say --yes
+    [exit 1]
+    $ glidelog run 1km 44:10
+    error: 1 km in 44:10 would be 44:10 /km: no one runs that
+    hint: check distance and duration (44:10 is minutes and seconds); if it is right as it stands, say --yes
+    [exit 1]
+    $ glidelog run
+    error: a run needs at least a distance, a duration, an effort or a pain
+    hint: say for example: glidelog run 5km 30:00 -e 4 --pain 1/3/2
+    [exit 1]
+    $ glidelog run 5km banana
+    error: "banana" is not understood here
+    hint: say for example: run 5mi 44:10 -e 4 --pain 1/3/2 --at "yesterday 6pm"
+    [exit 1]
+    $ glidelog run 5km 30:00 --at 2026-12-24
+    error: "2026-12-24" has not come yet (Thu 24 Dec 2026)
+    hint: a diary holds what has been: name a day or time that is past
+    [exit 1]
+    $ glidelog pain
+    error: a pain needs its score, 0 to 10
+    hint: say for example: glidelog pain 2 left hamstring --morning
+    [exit 1]
+    $ glidelog pain 11 knee
+    error: a pain score is a whole number from 0 to 10, not "11"
+    [exit 1]
+    $ glidelog pain 3 2 knee
+    error: "2" is a second score
+    hint: say each thing once
+    [exit 1]
+    $ glidelog rate splendid
+    error: "splendid" is not one of the seven words for the week
+    hint: say a number from 1 to 7 or one of: very much better, much better, a little better, the same, a little worse, much worse, very much worse
+    [exit 1]
+    $ glidelog glide
+    error: there is no gliding session yet to be the same as
+    hint: say it once in full: glidelog glide sciatic supine 2x15 --left --height 18in --hold 2s; afterwards `glidelog glide` repeats it
+    [exit 1]
+    $ glidelog glide sciatic 99x15
+    error: a dose is 1 to 50 sets of 1 to 500 repetitions, such as 2x15
+    [exit 1]
+    $ glidelog injury start hamstring --since 2027-01-01
+    error: "2027-01-01" has not come yet (Fri 1 Jan 2027)
+    hint: a diary holds what has been: name a day or time that is past
+    [exit 1]
+    $ glidelog injury end
+    error: no open injury fits
+    hint: `injury list` shows them
+    [exit 1]
+    $ glidelog set units furlongs
+    error: units are mi or km, not "furlongs"
+    [exit 1]
+    $ glidelog treat glide
+    error: gliding has its own entry
+    hint: say: glidelog glide, or glidelog skip glide "reason"
+    [exit 1]
+    $ glidelog undo
+    error: there is no journal at ~/.local/share/glidelog/journal.db yet
+    hint: the first entry makes it, for example: glidelog run 5km 30:00 -e 4 --pain 2. To see a made-up season first: glidelog demo
+    [exit 1]
+    $ glidelog list "the other day"
+    error: there is no journal at ~/.local/share/glidelog/journal.db yet
+    hint: the first entry makes it, for example: glidelog run 5km 30:00 -e 4 --pain 2. To see a made-up season first: glidelog demo
+    [exit 1]
+    $ glidelog show 1
+    error: there is no journal at ~/.local/share/glidelog/journal.db yet
+    hint: the first entry makes it, for example: glidelog run 5km 30:00 -e 4 --pain 2. To see a made-up season first: glidelog demo
+    [exit 1]
+    $ glidelog run 5km 30:00 --site "left hamstirng" --pain 3
+    error: "hamstirng" is not a site this diary knows
+    hint: did you mean "hamstring"? To add "hamstirng" on purpose, say --new
+    [exit 1]
+    "#);
     assert_eq!(home.files(), Vec::<String>::new());
 }
 
@@ -64,7 +156,22 @@ fn every_refusal_is_json_too() {
 #[test]
 fn reading_a_journal_that_is_not_there_says_how_to_begin() {
     let home = Home::new();
-    assert_snapshot!(home.session(&["list", "week", "export", "paths"]), @"");
+    assert_snapshot!(home.session(&["list", "week", "export", "paths"]), @"
+    $ glidelog list
+    error: there is no journal at ~/.local/share/glidelog/journal.db yet
+    hint: the first entry makes it, for example: glidelog run 5km 30:00 -e 4 --pain 2. To see a made-up season first: glidelog demo
+    [exit 1]
+    $ glidelog week
+    error: there is no journal at ~/.local/share/glidelog/journal.db yet
+    hint: the first entry makes it, for example: glidelog run 5km 30:00 -e 4 --pain 2. To see a made-up season first: glidelog demo
+    [exit 1]
+    $ glidelog export
+    error: there is no journal at ~/.local/share/glidelog/journal.db yet
+    hint: the first entry makes it, for example: glidelog run 5km 30:00 -e 4 --pain 2. To see a made-up season first: glidelog demo
+    [exit 1]
+    $ glidelog paths
+    ~/.local/share/glidelog/journal.db (not there yet; the first entry makes it)
+    ");
     assert_eq!(home.files(), Vec::<String>::new());
 }
 
@@ -73,7 +180,20 @@ fn a_file_that_is_no_journal_is_left_as_it_is() {
     let home = Home::new();
     fs::write(home.path("notes.txt"), "these are notes, long enough to be read as a header of something").unwrap();
     let before = fs::read(home.path("notes.txt")).unwrap();
-    assert_snapshot!(home.session(&["--journal notes.txt list", "--journal notes.txt pain 2", "--journal . list"]), @"");
+    assert_snapshot!(home.session(&["--journal notes.txt list", "--journal notes.txt pain 2", "--journal . list"]), @"
+    $ glidelog --journal notes.txt list
+    error: notes.txt is not a journal: it is no SQLite file
+    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched
+    [exit 3]
+    $ glidelog --journal notes.txt pain 2
+    error: notes.txt is not a journal: it is no SQLite file
+    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched
+    [exit 3]
+    $ glidelog --journal . list
+    error: . is not a journal: it is no SQLite file
+    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched
+    [exit 3]
+    ");
     assert_eq!(fs::read(home.path("notes.txt")).unwrap(), before);
 }
 
@@ -126,7 +246,18 @@ fn a_value_that_cannot_be_is_named_with_its_row() {
     let home = Home::new();
     home.ok("run 5km 30:00 -e 4");
     sql(&home, "PRAGMA ignore_check_constraints = ON; UPDATE run SET effort = 40");
-    assert_snapshot!(home.session(&["list", "doctor"]), @"");
+    assert_snapshot!(home.session(&["list", "doctor"]), @r#"
+    $ glidelog list
+    error: ~/.local/share/glidelog/journal.db: run 1 holds a value that cannot be: effort: effort is a whole number from 0 to 10, not "40"
+    hint: something other than glidelog changed it; `glidelog doctor` lists every such value
+    [exit 3]
+    $ glidelog doctor
+    error: ~/.local/share/glidelog/journal.db has 2 faults:
+      CHECK constraint failed in run
+      ~/.local/share/glidelog/journal.db: run 1 holds a value that cannot be: effort: effort is a whole number from 0 to 10, not "40"
+    hint: copy the file somewhere safe before anything else; `export` writes what can still be read
+    [exit 3]
+    "#);
 }
 
 /// Root may write anywhere, so these two are tried only by others.
@@ -234,6 +365,13 @@ fn a_killed_writer_loses_nothing_it_acknowledged() {
 fn the_clock_and_the_zone_are_checked() {
     let home = Home::new();
     let seen = |key: &str, value: &str| home.seen(&home.command(&["pain", "2", "knee"]).env(key, value).output().unwrap());
-    assert_snapshot!(seen("GLIDELOG_NOW", "yesterday"), @"");
-    assert_snapshot!(seen("TZ", "Mars/Olympus"), @"");
+    assert_snapshot!(seen("GLIDELOG_NOW", "yesterday"), @r#"
+    error: GLIDELOG_NOW is "yesterday", not a time such as 2026-11-24T07:10:00-05:00
+    [exit 1]
+    "#);
+    assert_snapshot!(seen("TZ", "Mars/Olympus"), @r#"
+    error: "Mars/Olympus" is not a time zone this program knows
+    hint: set TZ to a name such as America/New_York or UTC
+    [exit 1]
+    "#);
 }

@@ -18,7 +18,25 @@ fn a_track_becomes_a_run_once() {
     fs::write(home.path("run.gpx"), GPX).unwrap();
     fs::write(home.path("not-a-run.txt"), "hello").unwrap();
     assert_snapshot!(home.session(&["import --dry-run run.gpx", "import run.gpx not-a-run.txt", "import run.gpx", "show 1 --sources"])
-        .lines().filter(|line| !line.starts_with("written down")).collect::<Vec<_>>().join("\n"), @"");
+        .lines().filter(|line| !line.starts_with("written down")).collect::<Vec<_>>().join("\n"), @"
+    $ glidelog import --dry-run run.gpx
+    new  run.gpx  Fri 20 Nov 2026 07:00, 2 km in 12:00
+    run.gpx: note: the file names no time zone: shown in America/New_York
+    1 new, 0 enriched, 0 already there, 0 of another sport, 0 of 1 files refused (nothing was stored: this was a dry run)
+    $ glidelog import run.gpx not-a-run.txt
+    new      run.gpx        Fri 20 Nov 2026 07:00, 2 km in 12:00
+    refused  not-a-run.txt  unknown
+    run.gpx: note: the file names no time zone: shown in America/New_York
+    not-a-run.txt: not a format that can be read (neither FIT, GPX, TCX nor a CSV of activities): export it as FIT, GPX, TCX or CSV
+    1 new, 0 enriched, 0 already there, 0 of another sport, 1 of 2 files refused (take it back: glidelog undo)
+    $ glidelog import run.gpx
+    duplicate  run.gpx  Fri 20 Nov 2026 07:00, 2 km in 12:00
+    run.gpx: note: the file names no time zone: shown in America/New_York
+    0 new, 0 enriched, 1 already there, 0 of another sport, 0 of 1 files refused (nothing was stored)
+    $ glidelog show 1 --sources
+    #1 Fri 20 Nov 2026 07:00: run 2 km in 12:00 (6:00 /km)
+    from run.gpx (gpx): at, distance_m, moving_s, elapsed_s
+    ");
     assert_eq!(home.json("list")["entries"].as_array().unwrap().len(), 1);
     home.ok("undo");
     assert_eq!(home.json("list")["entries"].as_array().unwrap().len(), 0);
@@ -63,7 +81,24 @@ fn the_public_format_is_read_as_the_readme_shows_it() {
 {"kind":"setting","key":"units","value":"mi"}
 "#;
     fs::write(home.path("diary.jsonl"), lines).unwrap();
-    assert_snapshot!(home.session(&["import diary.jsonl", "list", "injury list"]), @"");
+    assert_snapshot!(home.session(&["import diary.jsonl", "list", "injury list"]), @r#"
+    $ glidelog import diary.jsonl
+    new  diary.jsonl  2 run, 1 glide, 1 pain, 1 treatment, 1 rating, 1 injury, 1 setting
+    8 new, 0 enriched, 0 already there, 0 of another sport, 0 of 1 files refused (take it back: glidelog undo)
+    $ glidelog list
+    Sun 22 Nov 2026
+       #2        run distance and duration not recorded, pain left hamstring 2 at worst
+    Mon 23 Nov 2026
+       #5        pelvic correction
+       #6        the week: a little better (3 of 7)
+       #3 06:30  sciatic glide, slider, supine, left, 2x15, hold 2s, height 18in, symptom 1
+       #1 07:10  run 5 mi in 44:10 (8:50 /mi), effort 4, pain left hamstring 1/3/2, #runforboston "solo"
+    Tue 24 Nov 2026
+       #4 07:00  pain 2 left hamstring in the morning
+    6 entries for 11 to 24 Nov 2026
+    $ glidelog injury list
+    #7 injury left hamstring since 1 Aug 2026
+    "#);
 }
 
 #[test]

@@ -16,7 +16,24 @@ fn a_day_of_the_diary() {
         "skip glide \"hotel\"",
         "rate \"a little better\"",
     ];
-    assert_snapshot!(home.session(&lines), @"");
+    assert_snapshot!(home.session(&lines), @r##"
+    $ glidelog run 5mi 44:10 -e 4 --pain 1/3/2 --at "yesterday 6pm" --note "#runforboston solo"
+    #1 Mon 23 Nov 2026 18:00: run 8.05 km in 44:10 (5:29 /km), effort 4, pain 1/3/2, #runforboston "#runforboston solo" (take it back: glidelog undo)
+    $ glidelog injury start left hamstring --since 2026-08-01
+    #2 Sat 1 Aug 2026: injury left hamstring since 1 Aug 2026 (take it back: glidelog undo)
+    $ glidelog glide sciatic supine 2x15 --left --height 18in --hold 2s --symptom 1 --at 7am
+    #3 Tue 24 Nov 2026 07:00: sciatic glide, supine, left, 2x15, hold 2s, height 18in, symptom 1; no score yet for this morning, which is what lets gliding be told from a good day (take it back: glidelog undo)
+    $ glidelog glide
+    #4 Tue 24 Nov 2026 09:30: sciatic glide, supine, left, 2x15, hold 2s, height 18in; the same as #3 of Tue 24 Nov 2026 07:00; no score yet for this morning, which is what lets gliding be told from a good day (take it back: glidelog undo)
+    $ glidelog pain 2 left hamstring --morning
+    #5 Tue 24 Nov 2026 09:30: pain 2 left hamstring in the morning; the next-morning score of run #1 (take it back: glidelog undo)
+    $ glidelog treat "pelvic correction"
+    #6 Tue 24 Nov 2026 09:30: pelvic correction (take it back: glidelog undo)
+    $ glidelog skip glide "hotel"
+    #7 Tue 24 Nov 2026 09:30: glide skipped on purpose "hotel" (take it back: glidelog undo)
+    $ glidelog rate "a little better"
+    #8 Tue 24 Nov 2026 09:30: the week: a little better (3 of 7) (take it back: glidelog undo)
+    "##);
 }
 
 #[test]
@@ -34,7 +51,7 @@ fn a_glide_before_a_run_is_found() {
     home.at("2026-11-24T07:00:00-05:00").ok("glide sciatic 2x15 10min");
     home.at("2026-11-24T08:00:00-05:00").ok("pain 2 --morning");
     let echo = home.at("2026-11-24T09:30:00-05:00").ok("run 5km 30:00 --pain 2");
-    assert_snapshot!(echo, @"");
+    assert_snapshot!(echo, @"#3 Tue 24 Nov 2026 09:00: run 5 km in 30:00 (6:00 /km), pain 2 at worst; glide #1 ended 2 h 00 min before it (take it back: glidelog undo)");
     // The next run of the day has no glide of its own: this one belonged to the run before.
     let second = home.at("2026-11-24T12:00:00-05:00").ok("run 3km 20:00");
     assert!(!second.contains("glide #"), "{second}");
@@ -43,7 +60,7 @@ fn a_glide_before_a_run_is_found() {
 #[test]
 fn a_start_that_is_not_known_is_said() {
     let home = Home::new();
-    assert_snapshot!(home.run("run 5km -e 3"), @"");
+    assert_snapshot!(home.run("run 5km -e 3"), @"#1 Tue 24 Nov 2026: run 5 km, effort 3; start not known, so a glide before it cannot be seen (give a duration or --at); no score yet for this morning, which is what lets gliding be told from a good day (take it back: glidelog undo)");
     assert_eq!(home.json("list")["entries"][0]["at"], "2026-11-24");
 }
 
@@ -51,14 +68,20 @@ fn a_start_that_is_not_known_is_said() {
 fn a_long_run_is_one_fact() {
     let home = Home::new();
     home.ok("run 8km 48:00 --at \"3 days ago 7am\"");
-    assert_snapshot!(home.run("run 10km 60:00 --at 7am"), @"");
+    assert_snapshot!(home.run("run 10km 60:00 --at 7am"), @"
+    #2 Tue 24 Nov 2026 07:00: run 10 km in 1:00:00 (6:00 /km); no score yet for this morning, which is what lets gliding be told from a good day (take it back: glidelog undo)
+    10 km is 25 % longer than your longest run of the 30 days before (8 km); among 5205 runners, runs 10 to 30 % longer went together with 1.64 times the new overuse injuries (Frandsen 2025, observational).
+    ");
     assert!(!home.ok("run 10.5km 63:00 --at 8:10").contains("longer"));
 }
 
 #[test]
 fn a_session_that_hurt_prints_the_stop_line() {
     let home = Home::new();
-    assert_snapshot!(home.run("glide sciatic 2x15 --symptom 4"), @"");
+    assert_snapshot!(home.run("glide sciatic 2x15 --symptom 4"), @"
+    #1 Tue 24 Nov 2026 09:30: sciatic glide, 2x15, symptom 4; no score yet for this morning, which is what lets gliding be told from a good day (take it back: glidelog undo)
+    It is not supposed to hurt or go numb: stop, and ask the person who prescribed it.
+    ");
     home.ok("set stop_at 6");
     assert!(!home.ok("glide --symptom 5").contains("stop"));
     assert!(home.ok("glide --numb").contains("stop, and ask"));
@@ -93,7 +116,11 @@ fn a_morning_score_is_the_next_morning_reading_however_it_is_typed() {
     assert!(echo.contains("the next-morning score of run #1"), "{echo}");
     assert_eq!(mornings(&home), [("2026-11-24T07:05:00-05:00".into(), 3.into())]);
     let too_soon = home.run("run 5km 30:00 --pain 1/3/2/4");
-    assert_snapshot!(too_soon, @"");
+    assert_snapshot!(too_soon, @"
+    error: the morning after (Wed 25 Nov) has not come yet
+    hint: leave it out and say tomorrow: glidelog pain 2 --morning
+    [exit 1]
+    ");
 }
 
 #[test]
@@ -102,9 +129,23 @@ fn the_place_defaults_to_the_one_open_injury() {
     home.ok("injury start left hamstring --since 2026-08-01");
     assert!(home.ok("pain 2").contains("pain 2 left hamstring"));
     home.ok("injury start right knee --since 2026-09-01");
-    assert_snapshot!(home.run("pain 2"), @"");
+    assert_snapshot!(home.run("pain 2"), @r#"
+    error: 2 injuries are open (left hamstring, right knee)
+    hint: say which, for example --site "left hamstring"
+    [exit 1]
+    "#);
     home.ok("pain 2 knee");
-    assert_snapshot!(home.session(&["injury end knee", "injury end hamstring --on 2026-11-20", "injury list", "pain 1"]), @"");
+    assert_snapshot!(home.session(&["injury end knee", "injury end hamstring --on 2026-11-20", "injury list", "pain 1"]), @"
+    $ glidelog injury end knee
+    #3 Tue 1 Sep 2026: injury right knee from 1 Sep 2026 to 24 Nov 2026 (take it back: glidelog undo)
+    $ glidelog injury end hamstring --on 2026-11-20
+    #1 Sat 1 Aug 2026: injury left hamstring from 1 Aug 2026 to 20 Nov 2026 (take it back: glidelog undo)
+    $ glidelog injury list
+    #1 injury left hamstring from 1 Aug 2026 to 20 Nov 2026
+    #3 injury right knee from 1 Sep 2026 to 24 Nov 2026
+    $ glidelog pain 1
+    #5 Tue 24 Nov 2026 09:30: pain 1 right knee (take it back: glidelog undo)
+    ");
 }
 
 #[test]
@@ -121,7 +162,34 @@ fn slips_are_caught_and_new_words_are_taken_on_purpose() {
         "treat massage",
         "run 5km 30:00 -t cor",
     ];
-    assert_snapshot!(home.session(&lines), @"");
+    assert_snapshot!(home.session(&lines), @r#"
+    $ glidelog pain 2 hamstirng
+    error: "hamstirng" is not a site this diary knows
+    hint: did you mean "hamstring"? To add "hamstirng" on purpose, say --new
+    [exit 1]
+    $ glidelog pain 2 elbow
+    error: "elbow" is not a site this diary knows
+    hint: known sites: low back, buttock, sit bone, hip, groin, thigh front, hamstring, knee, back of knee, calf, shin, achilles, ankle, heel, foot. To add "elbow" on purpose, say --new
+    [exit 1]
+    $ glidelog pain 2 elbow --new
+    #2 Tue 24 Nov 2026 09:30: pain 2 elbow (take it back: glidelog undo)
+    $ glidelog pain 2 elbow
+    #3 Tue 24 Nov 2026 09:30: pain 2 elbow (take it back: glidelog undo)
+    $ glidelog glide siatic 2x15
+    error: "siatic" is not a nerve this diary knows
+    hint: did you mean "sciatic"? To add "siatic" on purpose, say --new
+    [exit 1]
+    $ glidelog treat "pelvc correction"
+    error: "pelvc correction" is new, and close to "pelvic correction"
+    hint: did you mean "pelvic correction"? To add "pelvc correction" on purpose, say --new
+    [exit 1]
+    $ glidelog treat massage
+    #4 Tue 24 Nov 2026 09:30: massage; a new name in this diary (take it back: glidelog undo)
+    $ glidelog run 5km 30:00 -t cor
+    error: #cor is new, and close to #core
+    hint: did you mean #core? To add #cor on purpose, say --new
+    [exit 1]
+    "#);
 }
 
 #[test]
@@ -153,7 +221,18 @@ fn checkin_names_only_what_is_missing() {
     home.ok("injury start left hamstring");
     home.ok("glide sciatic 2x15 --at \"2 days ago 7am\"");
     home.ok("run 5km 30:00 --at \"yesterday 6pm\"");
-    assert_snapshot!(home.run("checkin --list"), @"");
+    assert_snapshot!(home.run("checkin --list"), @r#"
+    pain this morning (left hamstring), the next-morning score of #3 of Mon 23 Nov 2026 18:00: run 5 km in 30:00 (6:00 /km)
+        glidelog pain N left hamstring --morning
+    pain on #3 of Mon 23 Nov 2026 18:00: run 5 km in 30:00 (6:00 /km)
+        glidelog edit 3 --pain BEFORE/WORST/AFTER
+    effort of #3 of Mon 23 Nov 2026 18:00: run 5 km in 30:00 (6:00 /km)
+        glidelog edit 3 -e N
+    gliding today: done or skipped on purpose
+        glidelog glide    or    glidelog skip glide "reason"
+    your own word for the week
+        glidelog rate "a little better"
+    "#);
     home.ok("pain 2 --morning");
     home.ok("edit 3 --pain 1/2/1 -e 4");
     home.ok("glide");
@@ -164,5 +243,12 @@ fn checkin_names_only_what_is_missing() {
 #[test]
 fn clocks_that_change_are_said() {
     let home = Home::new();
-    assert_snapshot!(home.session(&["pain 2 --at \"2026-11-01 01:30\"", "pain 2 --at \"2026-03-08 02:30\""]), @"");
+    assert_snapshot!(home.session(&["pain 2 --at \"2026-11-01 01:30\"", "pain 2 --at \"2026-03-08 02:30\""]), @r#"
+    $ glidelog pain 2 --at "2026-11-01 01:30"
+    #1 Sun 1 Nov 2026 01:30: pain 2 (take it back: glidelog undo)
+    the clocks went back: 01:30 came twice, taken as the first
+    $ glidelog pain 2 --at "2026-03-08 02:30"
+    #2 Sun 8 Mar 2026 03:30: pain 2 (take it back: glidelog undo)
+    the clocks went forward: 02:30 did not exist, taken as 03:30
+    "#);
 }
