@@ -41,8 +41,8 @@ fn manual() -> Result<String, Failure> {
 /// The generator breaks a line beside a paragraph, which a reader of manuals calls idle.
 fn without_idle_breaks(page: &str) -> String {
     let lines: Vec<&str> = page.lines().collect();
-    let is = |at: Option<usize>, what| at.and_then(|at| lines.get(at)).is_some_and(|line| *line == what);
-    let idle = |at: usize| lines[at] == ".br" && (is(at.checked_sub(1), ".sp") || is(Some(at + 1), ".sp"));
+    let is_space = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|line| *line == ".sp" || line.is_empty());
+    let idle = |at: usize| lines[at] == ".br" && (is_space(at.checked_sub(1)) || is_space(Some(at + 1)));
     (0..lines.len()).filter(|at| !idle(*at)).map(|at| format!("{}\n", lines[at])).collect()
 }
 
