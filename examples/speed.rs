@@ -1,11 +1,19 @@
 //! How long the heavy statistics take on this machine.
 
+#[expect(dead_code, reason = "one kind of diary is enough here")]
+#[path = "null_diaries/simulate.rs"]
+mod simulate;
+
 use std::hint::black_box;
 use std::time::Instant;
 
+use glidelog::analysis::effect::effect;
+use glidelog::analysis::question::Question;
 use glidelog::analysis::stats::mann_whitney::mann_whitney_exact;
 use glidelog::analysis::stats::randomisation::{Blocks, Counting, Trial, draw_assignment, randomisation_test};
 use glidelog::analysis::stats::shifts::two_way_shift_test;
+use glidelog::domain::Location;
+use simulate::{Cell, Chance, Habit, simulate};
 
 #[expect(clippy::print_stdout, reason = "an example prints")]
 fn timed(name: &str, mut work: impl FnMut()) {
@@ -45,4 +53,11 @@ fn main() {
     timed("Mann-Whitney exact, 100 against 100", || {
         black_box(mann_whitney_exact(&wave(200)[..100], &wave(200)[100..]).ok());
     });
+    for runs in [60, 200, 1000] {
+        let cell = Cell { habit: Habit::Scattered, runs, lag1: 0.4, effect: -1.0, lasting: 0.0 };
+        let diary = simulate(&cell, &[], &mut Chance::new(1));
+        timed(&format!("the whole path, {runs} runs, from entries to verdict"), || {
+            black_box(effect(&diary.entries, &Question::primary(Location::default()), &[]));
+        });
+    }
 }
