@@ -53,7 +53,6 @@ pub use question::{About, Amount, Asked, Felt, LastOf, Question, Span, SpanKind,
 pub use refusal::{NotUnderstood, Reason};
 pub use trend::{Block, TrendFigure};
 
-
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]

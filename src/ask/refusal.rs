@@ -79,9 +79,11 @@ fn shared(asked: &[String], example: &str) -> i64 {
     let example = Words::of(example);
     let matters = |word: &str| meanings(word).is_none_or(|found| !found.is_empty());
     let known: Vec<&str> = example.left().map(|(_, word)| word).filter(|word| matters(word)).collect();
-    let same = |a: &str, b: &str| a == b || meanings(a).filter(|found| !found.is_empty()).is_some_and(|m| Some(m) == meanings(b));
+    let same =
+        |a: &str, b: &str| a == b || meanings(a).filter(|found| !found.is_empty()).is_some_and(|m| Some(m) == meanings(b));
+    // Without a word in common the plainest example comes first.
     let hits = known.iter().filter(|word| asked.iter().any(|asked| same(asked, word))).count() as i64;
-    3 * hits - known.len() as i64
+    if hits == 0 { i64::MIN / 2 } else { 3 * hits - known.len() as i64 }
 }
 
 fn near(word: &str) -> Option<&'static str> {

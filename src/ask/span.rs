@@ -2,26 +2,14 @@
 
 use super::question::{Span, SpanKind};
 use super::text::Words;
-use crate::domain::{Period, When, WeekStyle};
+use crate::domain::{Period, WeekStyle, When};
 use chrono::{Datelike, NaiveDate};
 
 /// Words of the longest phrase: `from the 1st of august 2026 to 3 sept 2026`.
 const LONGEST: usize = 10;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+const MONTHS: [&str; 12] =
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Reads periods against today.
@@ -181,7 +169,8 @@ impl Reader<'_> {
     /// A past day, if every word can belong to a date and one of them names a day.
     fn date(&self, phrase: &[&str]) -> Option<NaiveDate> {
         let words: Vec<&str> = phrase.iter().copied().filter(|word| *word != "of").collect();
-        let fits = words.iter().all(|word| names_day(word) || belongs_to_date(word)) && words.iter().any(|word| names_day(word));
+        let fits =
+            words.iter().all(|word| names_day(word) || belongs_to_date(word)) && words.iter().any(|word| names_day(word));
         fits.then(|| self.when.parse_day(&words.join(" ")).ok()).flatten()
     }
 }
@@ -215,9 +204,7 @@ fn belongs_to_date(word: &str) -> bool {
 
 /// A whole number in digits or words, 1 to 40 000.
 pub(super) fn whole(text: &str) -> Option<u32> {
-    let words = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
+    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if let Some(place) = words.iter().position(|word| *word == text) {
         return u32::try_from(place + 1).ok();
     }

@@ -44,9 +44,7 @@ pub struct Block {
 pub(super) fn figure(about: About, span: &Span, entries: &[Entry], focus: &Location) -> TrendFigure {
     let period = span.period;
     let values: Vec<(NaiveDate, f64)> = match about {
-        About::Everything => {
-            day_scores(entries, focus, period).iter().filter_map(|day| Some((day.day, day.score?))).collect()
-        }
+        About::Everything => day_scores(entries, focus, period).iter().filter_map(|day| Some((day.day, day.score?))).collect(),
         About::Runs => run_pains(entries, focus, period),
     };
     let t: Vec<f64> = values.iter().map(|(day, _)| (*day - period.from()).num_days() as f64).collect();

@@ -74,4 +74,3 @@ pub(super) fn going_down() -> Vec<Entry> {
     let scores: Vec<Option<i64>> = (0..84).map(|at: i64| (at % 6 != 0).then_some(6 - at / 20 + at % 2)).collect();
     Diary::default().mornings(0, &scores).entries
 }
-
