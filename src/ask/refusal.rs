@@ -90,7 +90,7 @@ fn near(word: &str) -> Option<&'static str> {
     if word.chars().count() < 3 {
         return None;
     }
-    nearest(word, vocabulary().chain(KNOWN_SITES))
+    nearest(word, vocabulary().chain(KNOWN_SITES)).filter(|near| *near != word)
 }
 
 impl NotUnderstood {
