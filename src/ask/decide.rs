@@ -41,10 +41,12 @@ pub(super) fn decide(said: Said, reader: &Reader<'_>) -> Result<Question, Refuse
     let meant = Meant(&said.meant);
     let exposure = meant.has(Glide) || said.treatment.is_some();
     let easier = meant.any(&[Better, Worse]) || (meant.any(&[Less, More]) && meant.has(Pain));
-    if meant.has(Many) && meant.has(More) && meant.any(&[Until, Know, Need]) || (meant.has(When) && meant.has(Know)) {
+    let until = meant.any(&[Until, Know, Need]) || (meant.has(More) && meant.has(Meaning::After));
+    if (meant.has(Many) && until) || (meant.has(When) && meant.has(Know)) {
         return how_many_more(&said);
     }
-    if meant.has(Last) && (meant.has(When) || (meant.has(Long) && meant.has(Since))) {
+    let bare = said.span.is_none() && !easier && !meant.has(Meaning::How);
+    if meant.has(Last) && (bare || meant.has(When) || (meant.has(Long) && meant.has(Since))) {
         return last(said);
     }
     if meant.has(Help) || (exposure && easier) {
@@ -63,14 +65,14 @@ pub(super) fn decide(said: Said, reader: &Reader<'_>) -> Result<Question, Refuse
 }
 
 fn how_many_more(said: &Said) -> Result<Question, Refused> {
-    use Meaning::{How, Know, Many, More, Need, Run, Until, When};
-    fits(said, &[How, Many, More, Run, Until, Know, Need, When], &[])?;
+    use Meaning::{After, Glide, Help, How, Know, Many, More, Need, Run, Until, When};
+    fits(said, &[After, Glide, Help, How, Know, Many, More, Need, Run, Until, When], &[])?;
     Ok(Question::HowManyMore)
 }
 
 fn does_it_help(said: Said) -> Result<Question, Refused> {
-    use Meaning::{After, Better, Feel, Getting, Glide, Help, How, Less, Make, More, Much, Pain, Run, Worse};
-    let allowed = [After, Better, Feel, Getting, Glide, Help, How, Less, Make, More, Much, Pain, Run, Worse];
+    use Meaning::{After, Better, Feel, Getting, Glide, Help, How, Less, Make, More, Much, Pain, Run, When, Worse};
+    let allowed = [After, Better, Feel, Getting, Glide, Help, How, Less, Make, More, Much, Pain, Run, When, Worse];
     fits(&said, &allowed, &[Part::Treatment])?;
     let exposure = said.treatment.map_or(Exposure::Gliding, Exposure::Treatment);
     Ok(Question::DoesItHelp { exposure })

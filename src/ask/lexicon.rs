@@ -49,10 +49,10 @@ const FAMILIES: &[(Meaning, &[&str])] = &[
         &["better", "improve", "improved", "improves", "improvement", "ease", "eased", "easier", "calmer", "best"],
     ),
     (Meaning::Worse, &["worse", "worsen", "worsened", "worsens", "harder", "sorer", "worst"]),
-    (Meaning::Less, &["less", "fewer", "lower"]),
-    (Meaning::More, &["more", "higher"]),
+    (Meaning::Less, &["less", "fewer", "lower", "down"]),
+    (Meaning::More, &["more", "higher", "up"]),
     (Meaning::Getting, &["getting", "get", "gets", "becoming", "trend", "trending", "progress", "progressing"]),
-    (Meaning::How, &["how"]),
+    (Meaning::How, &["how", "what"]),
     (Meaning::Good, &["good", "bad", "badly", "well", "fine", "okay", "ok", "rough", "easy", "hard"]),
     (Meaning::Feel, &["feel", "feeling", "felt", "feels", "doing", "go", "went", "going", "gone", "look", "looking"]),
     (
@@ -189,6 +189,13 @@ const STOP: &[&str] = &[
     "everything",
     "spend",
     "spent",
+<<<<<<< HEAD
+=======
+    "take",
+    "takes",
+    "took",
+    "like",
+>>>>>>> ef037a220cd21931e861da5d5e79dee5908be05b
 ];
 
 /// What a word means; empty for a stop word, `None` for a word that is not known.

@@ -15,7 +15,7 @@
 //!
 //! about      = RUN: pain on runs alone decides         place = [left|right|both] SITE
 //! period     = today | yesterday | this|last week|month|year | past week|month | last N days|weeks|months
-//!            | since DATE | from DATE to DATE | DATE | MONTH [YEAR] | A..B            none: this week
+//!            | since DATE | from DATE to DATE | DATE | MONTH [YEAR] | YEAR | A..B     none: this week
 //! than       = than usual | than last week|month | than yesterday
 //! ```
 //!

@@ -71,13 +71,15 @@ impl Reader<'_> {
             ["past", "month"] => Some(self.last_days(30)),
             ["last" | "past", count, unit] => self.last_n(count, unit),
             ["since", date @ ..] => self.since(date),
-            ["from", rest @ ..] => self.from_to(rest),
+            ["from" | "between", rest @ ..] => self.between(rest),
+            [year] if year.len() == 4 && year.starts_with(['1', '2']) => self.year(year),
             [month] => self.month(month, None).filter(|_| !matches!(*month, "may" | "march" | "mar")),
             [month, year] if self.month(month, Some(year)).is_some() => self.month(month, Some(year)),
             _ => None,
         }
         .or_else(|| self.date(phrase).map(|day| self.day(day)))
         .or_else(|| self.range(phrase))
+        .or_else(|| self.between(phrase))
         .or_else(|| self.month_in(phrase))
     }
 
@@ -121,10 +123,16 @@ impl Reader<'_> {
         Some(self.span(period, format!("since {}", said(from)), SpanKind::Days))
     }
 
-    fn from_to(&self, phrase: &[&str]) -> Option<Span> {
-        let between = phrase.iter().position(|word| matches!(*word, "to" | "till" | "until"))?;
-        let (from, to) = (self.date(&phrase[..between])?, self.date(&phrase[between + 1..])?);
+    /// `1 aug to 31 aug`, `1 aug and 31 aug`.
+    fn between(&self, phrase: &[&str]) -> Option<Span> {
+        let middle = phrase.iter().position(|word| matches!(*word, "to" | "till" | "until" | "and"))?;
+        let (from, to) = (self.date(&phrase[..middle])?, self.date(&phrase[middle + 1..])?);
         self.dates(from, to)
+    }
+
+    fn year(&self, year: &str) -> Option<Span> {
+        let period = Period::parse(year, self.when, self.week).ok()?;
+        Some(self.span(self.up_to_today(period)?, format!("in {year}"), SpanKind::Days))
     }
 
     /// `2026-08-01..2026-08-31`.

@@ -54,9 +54,9 @@ fn what_is_not_understood_is_named_word_by_word() {
 
 #[test]
 fn a_refusal_names_the_near_word_and_the_near_question() {
-    insta::assert_snapshot!(ask("did I feel bettr this wek").unwrap_err(), @"");
-    insta::assert_snapshot!(ask("how may miles did I jump last month").unwrap_err(), @"");
-    insta::assert_snapshot!(ask("when did I eat").unwrap_err(), @"");
-    insta::assert_snapshot!(ask("").unwrap_err(), @"");
-    insta::assert_snapshot!(ask("does gliding help this week").unwrap_err(), @"");
+    insta::assert_snapshot!(ask("did I feel bettr this wek").unwrap_err(), @r#"not understood: "bettr" (did you mean "better"?), "wek" (did you mean "week"?); ask for example: "did I feel better this week", "did I feel better this week than last week", "were my runs better this week""#);
+    insta::assert_snapshot!(ask("how may miles did I jump last month").unwrap_err(), @r#"not understood: "may" (did you mean "many"?), "jump"; ask for example: "how many runs this month", "how many days without pain this month", "how did I feel last week""#);
+    insta::assert_snapshot!(ask("when did I eat").unwrap_err(), @r#"not understood: "eat"; ask for example: "when did I last run", "when did I last glide", "when did I last have pain above 3""#);
+    insta::assert_snapshot!(ask("").unwrap_err(), @r#"no question was asked; ask for example: "did I feel better this week", "how did I feel last week", "were my runs better this week""#);
+    insta::assert_snapshot!(ask("does gliding help this week").unwrap_err(), @r#""this week" has no place in this question; ask for example: "does gliding help", "did I feel better this week", "were my runs better this week""#);
 }

@@ -34,7 +34,10 @@ const GOOD: &[(&str, &str)] = &[
     ("did I run with less pain this week", "were my runs better this week"),
     ("did my runs hurt more last week", "were my runs worse last week"),
     ("were my runs easier this month", "were my runs better this month"),
+    ("has my pain gone down this week", "did I feel better this week"),
+    ("did the pain go up this week", "did I feel worse this week"),
     // how it was
+    ("what was last week like", "how did I feel last week"),
     ("how did I feel", "how did I feel this week"),
     ("How's my week?", "how did I feel this week"),
     ("how am I doing", "how did I feel this week"),
@@ -72,7 +75,12 @@ const GOOD: &[(&str, &str)] = &[
     ("how many times did I skip gliding this month", "how often did I glide this month"),
     ("how often did I have a massage this year", "how often did I have massage this year"),
     ("how many pain-free days this month?", "how many days without pain this month"),
+    ("what's my mileage this month", "how far did I run this month"),
+    ("how far did I run between 1 Aug and 31 Aug", "how far did I run from 1 Aug 2026 to 31 Aug 2026"),
+    ("how far did I run 1 Aug to 31 Aug", "how far did I run from 1 Aug 2026 to 31 Aug 2026"),
+    ("how far did I run in 2025", "how far did I run in 2025"),
     // when last
+    ("last run?", "when did I last run"),
     ("when did I last run", "when did I last run"),
     ("when was my last run?", "when did I last run"),
     ("how long since I last ran", "when did I last run"),
@@ -100,6 +108,8 @@ const GOOD: &[(&str, &str)] = &[
     ("are my runs getting easier", "are my runs getting better last 84 days"),
     ("am I getting better this week", "did I feel better this week"),
     // answered elsewhere
+    ("is my run easier when I glide", "does gliding help"),
+    ("how many runs until I know if gliding helps", "how many more runs until I know"),
     ("does gliding help", "does gliding help"),
     ("is gliding helping my runs", "does gliding help"),
     ("do I run easier after gliding?", "does gliding help"),
@@ -108,6 +118,7 @@ const GOOD: &[(&str, &str)] = &[
     ("does pelvic correction help", "does pelvic correction help"),
     ("did massage make a difference", "does massage help"),
     ("how many more runs until I know", "how many more runs until I know"),
+    ("how many more runs before you can tell", "how many more runs until I know"),
     ("how many more runs do I need?", "how many more runs until I know"),
 ];
 

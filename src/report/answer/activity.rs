@@ -19,8 +19,13 @@ fn runs(activity: &Activity, unit: DistanceUnit) -> String {
         0 => "no run".into(),
         n => format!("{} in {}", km(activity.km), count(n, "run")),
     };
+    if activity.usual_runs == 0.0 {
+        return format!("{now}, none in the four weeks before");
+    }
     let less = if activity.ran_less() { "; you also ran less" } else { "" };
-    format!("{now}, usual {} in {} runs a week{less}", km(activity.usual_km), mean_count(activity.usual_runs))
+    let usual = mean_count(activity.usual_runs);
+    let runs = if usual == "1" { "run" } else { "runs" };
+    format!("{now}, usual {} in {usual} {runs} a week{less}", km(activity.usual_km))
 }
 
 /// What is particular or missing about the runs.

@@ -137,9 +137,9 @@ fn activity(week: &Week) -> Value {
     json!({
         "name": "activity",
         "verdict": null,
-        "now": mean(Some(km), 1),
-        "usual": mean(Some(usual_km), 4),
-        "change": km - usual_km,
+        "now": mean(Some(positive_zero(km)), 1),
+        "usual": mean(Some(positive_zero(usual_km)), 4),
+        "change": positive_zero(km - usual_km),
         "interval": null,
         "unit": "km a week",
         "ran_less": a.ran_less(),
@@ -147,6 +147,11 @@ fn activity(week: &Week) -> Value {
         "glides": { "done": a.glides_done, "skipped": a.glides_skipped },
         "treatments": a.treatments.iter().map(|t| json!({ "name": t.name, "done": t.done })).collect::<Vec<_>>(),
     })
+}
+
+/// A sum of nothing is -0.0.
+fn positive_zero(value: f64) -> f64 {
+    value + 0.0
 }
 
 fn figure(name: &str, value: Option<f64>, unit: &str, n: usize) -> Value {
@@ -183,10 +188,14 @@ fn amount_parts(amount: &AmountFigure) -> Value {
         Amount::PainFreeDays => ("pain_free_days", "days", 1.0),
     };
     let usual = amount.usual.map(
+<<<<<<< HEAD
         |u| json!({ "period": period(&u.period), "value": u.value / scale, "n": u.n, "mean_of_four_weeks": u.mean_of_weeks }),
+=======
+        |u| json!({ "period": period(&u.period), "value": positive_zero(u.value / scale), "n": u.n, "mean_of_four_weeks": u.mean_of_weeks }),
+>>>>>>> ef037a220cd21931e861da5d5e79dee5908be05b
     );
     json!({
-        "figure": figure(name, Some(amount.value / scale), unit, amount.n),
+        "figure": figure(name, Some(positive_zero(amount.value / scale)), unit, amount.n),
         "missing": amount.missing,
         "skipped": amount.skipped,
         "usual": usual,

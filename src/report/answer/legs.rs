@@ -1,6 +1,6 @@
 //! The legs of a week, one under the other and never merged.
 
-use super::number::{change, count, day, days, interval, points};
+use super::number::{change, count, day, days, interval, mean_count, points};
 use super::rows::Rows;
 use super::{activity, needed, place};
 use crate::analysis::align::DayScore;
@@ -21,9 +21,10 @@ pub(super) fn week(answer: &WeekAnswer, focus: &Location, unit: DistanceUnit) ->
     rows.put("what you did", &activity::lines(week, unit));
     rows.put("days", &day_lines(week));
     if let Some((before, now)) = &answer.beside_last_week {
-        rows.put("last week", &beside_last_week(before, now));
+        let name = if answer.words == "this week" { "last week" } else { "the week before" };
+        rows.put(name, &beside_last_week(before, now));
     }
-    rows.put("to tell, log", &needed::lines(answer));
+    rows.put("what to log", &needed::lines(answer));
     rows.text()
 }
 
@@ -43,14 +44,18 @@ pub(super) fn word(verdict: WeekVerdict) -> &'static str {
 
 fn background(week: &Week) -> Vec<String> {
     let mut lines = vec![leg(&week.background, "day", day_means(week))];
-    lines.extend(week.background.change.map(|c| format!("a change counts from {} points on", points(c.mcid))));
+    let room = if week.no_room { ", more than your usual: no room to be better" } else { "" };
+    lines.extend(week.background.change.map(|c| format!("a change counts from {} points on{room}", points(c.mcid))));
     lines
 }
 
 /// Verdict, both means with their counts, the change with its interval.
 fn leg(weekly: &Weekly, one: &str, means: (Option<f64>, Option<f64>)) -> String {
     let show = |mean: Option<f64>, n| mean.map_or("no score".into(), |mean| format!("{} ({})", points(mean), count(n, one)));
-    let both = format!("{}, usual {}", show(means.0, weekly.n_now), show(means.1, weekly.n_base));
+    let both = match means {
+        (None, None) => "no score in these five weeks".into(),
+        (now, usual) => format!("{}, usual {}", show(now, weekly.n_now), show(usual, weekly.n_base)),
+    };
     let change = weekly.change.map(|c| format!(", {} ({})", change(c.change), interval(&c.interval)));
     format!("{}: {both}{}", word(weekly.verdict), change.unwrap_or_default())
 }
@@ -72,8 +77,10 @@ fn day_lines(week: &Week) -> Vec<String> {
     if let Some(share) = week.pain_free {
         let percent = |share: f64| format!("{:.0}", share * 100.0);
         let range = format!("{} to {} %", percent(share.interval.lower), percent(share.interval.upper));
-        let free = format!("{} of {} scored days without pain (95 % interval {range})", share.k, share.n);
-        let worst = week.worst_day.and_then(|d| Some(format!("; worst {}: {}", day(d.day), points(d.score?))));
+        let scored = if week.days_missing.is_empty() { "" } else { "scored " };
+        let free = format!("{} of {} {scored}days without pain (95 % interval {range})", share.k, share.n);
+        let worst = week.worst_day.and_then(|d| Some((d.day, d.score.filter(|score| *score > 0.0)?)));
+        let worst = worst.map(|(on, score)| format!("; worst {}: {}", day(on), mean_count(score)));
         lines.push(free + &worst.unwrap_or_default());
     }
     let all = week.days_missing.len() == week.period.days().unsigned_abs() as usize;
@@ -89,6 +96,6 @@ fn beside_last_week(before: &Mean, now: &Mean) -> [String; 2] {
     let show = |mean: &Mean| mean.mean.map_or("no score".into(), |m| format!("{} ({})", points(m), count(mean.n, "day")));
     [
         format!("{} -> {}: two means, no verdict", show(before), show(now)),
-        "the verdict stays beside the four weeks: after one bad week the next is better by itself".into(),
+        "the verdict stays with the four weeks: after one bad week the next is better by itself".into(),
     ]
 }

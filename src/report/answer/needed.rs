@@ -1,6 +1,6 @@
 //! What to log so that next week it can be told. Never what to run.
 
-use super::number::{count, full_day};
+use super::number::full_day;
 use crate::analysis::stats::weekly_verdict::{BASELINE_DAYS, WeekReason, WeekVerdict};
 use crate::analysis::week::{LEAST_RUNS_BEFORE, LEAST_RUNS_NOW, Week, WeekHeadline};
 use crate::ask::{About, WeekAnswer};
@@ -29,37 +29,42 @@ pub(super) fn lines(answer: &WeekAnswer) -> Vec<String> {
         lines.extend(mornings(answer));
     }
     lines.extend(runs(answer));
-    if lines.is_empty() {
-        lines.push("nothing is missing: the scores vary too much from day to day for one week to tell".into());
-    }
     lines
 }
 
-fn mornings(answer: &WeekAnswer) -> Option<String> {
+fn mornings(answer: &WeekAnswer) -> Vec<String> {
     let week = &answer.week;
     let (missing, before) = (week.days_missing.len(), BASELINE_DAYS - week.background.n_base.min(BASELINE_DAYS));
-    if missing + before == 0 {
-        return None;
+    let wide = week.background.reason == WeekReason::IntervalTooWide;
+    if wide && missing + before == 0 {
+        return vec!["no morning is missing: the scores vary too much from day to day for one week to tell".into()];
     }
-    let gaps = format!("a pain score each morning ({} without one, {before} of the 28 before)", count(missing, "day"));
-    Some(match (week.background.reason, answer.enough_from) {
-        (WeekReason::NotEnoughDays, Some(day)) => {
-            format!("{gaps}; with one every day from tomorrow there is enough from {} on", full_day(day))
-        }
-        (WeekReason::IntervalTooWide, _) => format!("{gaps}; more scored days make the interval narrower"),
-        _ => gaps,
-    })
+    let mut lines = vec![format!(
+        "a pain score each morning: {} of {} days lack one, and {before} of the 28 before",
+        missing,
+        week.period.days()
+    )];
+    lines.extend(
+        answer
+            .enough_from
+            .map(|day| format!("with one every day from tomorrow there is enough to compare from {} on", full_day(day))),
+    );
+    lines.extend(wide.then(|| "more scored days make the interval narrower".to_owned()));
+    lines
 }
 
-fn runs(answer: &WeekAnswer) -> Option<String> {
+fn runs(answer: &WeekAnswer) -> Vec<String> {
     let leg = &answer.week.running;
     if leg.verdict != WeekVerdict::CannotTell || leg.reason != WeekReason::NotEnoughDays {
-        return None;
+        return Vec::new();
     }
-    Some(format!(
-        "the worst pain of each run: runs are compared from {LEAST_RUNS_NOW} with a score in the week and {LEAST_RUNS_BEFORE} in the four before (there are {} and {})",
-        leg.n_now, leg.n_base
-    ))
+    vec![
+        "the worst pain of each run".into(),
+        format!(
+            "runs are compared once {LEAST_RUNS_NOW} of the week and {LEAST_RUNS_BEFORE} of the four weeks before have one; {} and {} have",
+            leg.n_now, leg.n_base
+        ),
+    ]
 }
 
 /// The same in numbers.

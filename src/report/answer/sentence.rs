@@ -36,7 +36,7 @@ pub(super) fn week(answer: &WeekAnswer) -> String {
 /// The legs that say so with their numbers; what the other says, in a word.
 fn decided(word: &str, when: &str, legs: &[Leg<'_>], verdict: WeekVerdict) -> String {
     let (speak, other): (Vec<Leg<'_>>, Vec<Leg<'_>>) = legs.iter().partition(|leg| leg.weekly.verdict == verdict);
-    let mut parts: Vec<String> = speak.iter().filter_map(|leg| leg.compared()).collect();
+    let mut parts: Vec<String> = speak.iter().filter_map(|leg| leg.compared("averaged")).collect();
     parts.extend(other.iter().map(|leg| match leg.weekly.verdict {
         WeekVerdict::Same => format!("{} stayed about the same", leg.name),
         _ => format!("{} alone cannot tell", leg.name),
@@ -46,24 +46,24 @@ fn decided(word: &str, when: &str, legs: &[Leg<'_>], verdict: WeekVerdict) -> St
 
 fn mixed(when: &str, legs: &[Leg<'_>]) -> String {
     let part = |leg: &Leg<'_>| {
-        let word = if leg.weekly.verdict == WeekVerdict::Better { "better" } else { "worse" };
-        Some(format!("{word} by {}", leg.compared()?))
+        let better = leg.weekly.verdict == WeekVerdict::Better;
+        leg.compared(if better { "is better, averaging" } else { "is worse, averaging" })
     };
     format!("Mixed {when}: {}.", legs.iter().filter_map(part).collect::<Vec<_>>().join("; "))
 }
 
 impl Leg<'_> {
     /// Both means, both counts, the change and its interval.
-    fn compared(&self) -> Option<String> {
+    fn compared(&self, verb: &str) -> Option<String> {
         let Weekly { n_now, n_base, change: Some(c), .. } = self.weekly else { return None };
         Some(format!(
-            "{} averaged {} ({}) against your usual {} ({}), a change of {} ({})",
+            "{} {verb} {} on {}, {} points against your usual {} on {} ({})",
             self.name,
             points(c.mean_now),
             count(*n_now, self.one),
+            change(c.change),
             points(c.mean_base),
             count(*n_base, self.one),
-            change(c.change),
             interval(&c.interval)
         ))
     }
@@ -75,7 +75,7 @@ fn no_room(word: &str, when: &str, answer: &WeekAnswer, leg: Leg<'_>) -> String 
     let scored = if leg.one == "day" && n < answer.week.period.days().unsigned_abs() as usize { "scored " } else { "" };
     let Some(Change { mean_base, change: d, interval: i, .. }) = leg.weekly.change else { return format!("{word} {when}.") };
     format!(
-        "{word} {when}: {k} of {n} {scored}{}s without pain; usual {} ({}) leaves no room for a one-point change ({}, {}).",
+        "{word} {when}: {k} of {n} {scored}{}s without pain; usual {} ({}) leaves no room for a one-point change (it was {}, {}).",
         leg.one,
         points(mean_base),
         count(leg.weekly.n_base, leg.one),
@@ -99,27 +99,29 @@ fn cannot_tell(when: &str, answer: &WeekAnswer, legs: &[Leg<'_>]) -> String {
 
 /// The interval covers more than one answer.
 fn too_wide(leg: Leg<'_>) -> Option<String> {
-    let compared = leg.compared()?;
+    let compared = leg.compared("averaged")?;
     let mcid = points(leg.weekly.change?.mcid);
-    Some(format!("{compared}, which takes in changes that count ({mcid} or more) and changes that do not"))
+    Some(format!("{compared}; the interval takes in both changes that count ({mcid} or more) and changes that do not"))
 }
 
 fn few_days(when: &str, answer: &WeekAnswer) -> String {
     let leg = &answer.week.background;
-    let now = format!("{} of these days {} a score", leg.n_now, if leg.n_now == 1 { "has" } else { "have" });
+    let days = answer.week.period.days();
+    let now = format!("{} of {days} days {} a score", leg.n_now, if leg.n_now == 1 { "has" } else { "have" });
     let mut parts = vec![if leg.n_now < WEEK_DAYS_NEEDED { format!("{now} ({WEEK_DAYS_NEEDED} are needed)") } else { now }];
-    let before = format!("{} of the 28 days before", leg.n_base);
+    let before = format!("{} of the 28 before", leg.n_base);
     parts.push(match (leg.n_base < BASELINE_DAYS_NEEDED, good_weeks(&answer.week)) {
         (true, _) => format!("{before} ({BASELINE_DAYS_NEEDED} are needed)"),
         (false, weeks) if weeks < 3 => format!("{before}, bunched together (3 scores in each of 3 weeks are needed)"),
         _ => before,
     });
-    format!("Cannot tell {when} yet: {}.", parts.join(" and "))
+    let yet = if answer.enough_from.is_some() { " yet" } else { "" };
+    format!("Cannot tell {when}{yet}: {}.", parts.join(", and "))
 }
 
 fn few_runs(when: &str, leg: &Weekly) -> String {
     format!(
-        "Cannot tell {when} yet: {} {} a pain score ({LEAST_RUNS_NOW} are needed) and {} of the four weeks before ({LEAST_RUNS_BEFORE} are needed).",
+        "Cannot tell {when}: {} {} a pain score ({LEAST_RUNS_NOW} are needed) and {} of the four weeks before ({LEAST_RUNS_BEFORE} are needed).",
         count(leg.n_now, "run"),
         if leg.n_now == 1 { "has" } else { "have" },
         leg.n_base
