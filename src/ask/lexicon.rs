@@ -189,13 +189,10 @@ const STOP: &[&str] = &[
     "everything",
     "spend",
     "spent",
-<<<<<<< HEAD
-=======
     "take",
     "takes",
     "took",
     "like",
->>>>>>> ef037a220cd21931e861da5d5e79dee5908be05b
 ];
 
 /// What a word means; empty for a stop word, `None` for a word that is not known.

@@ -23,7 +23,7 @@
 //! closed list there. A word that is neither makes [`NotUnderstood`], which names it; so does a word that is
 //! known and has no place in the question it stands in. Nothing is guessed and nothing is passed over.
 //!
-//! [`gather`] reads the few days a question needs, however old the diary; [`answer`] is pure.
+//! [`gather`] reads the few days a question needs, however old the diary; [`answer()`] is pure.
 
 mod amount;
 mod answer;

@@ -81,10 +81,7 @@ fn shared(asked: &[String], example: &str) -> i64 {
     let known: Vec<&str> = example.left().map(|(_, word)| word).filter(|word| matters(word)).collect();
     let same =
         |a: &str, b: &str| a == b || meanings(a).filter(|found| !found.is_empty()).is_some_and(|m| Some(m) == meanings(b));
-<<<<<<< HEAD
-=======
     // Without a word in common the plainest example comes first.
->>>>>>> ef037a220cd21931e861da5d5e79dee5908be05b
     let hits = known.iter().filter(|word| asked.iter().any(|asked| same(asked, word))).count() as i64;
     if hits == 0 { i64::MIN / 2 } else { 3 * hits - known.len() as i64 }
 }

@@ -55,7 +55,7 @@ pub struct Failure {
     /// The reader went away: nothing to say to nobody.
     pub closed_pipe: bool,
     /// The answer as JSON, where there is more to say than a sentence.
-    pub details: Option<Value>,
+    pub details: Option<Box<Value>>,
 }
 
 impl Failure {
@@ -82,7 +82,7 @@ impl Failure {
             "version": crate::report::json::VERSION,
             "error": { "kind": self.whose.name(), "message": self.message, "hint": self.hint },
         });
-        if let (Value::Object(all), Some(Value::Object(more))) = (&mut value, &self.details) {
+        if let (Value::Object(all), Some(Value::Object(more))) = (&mut value, self.details.as_deref()) {
             all.extend(more.clone());
         }
         value

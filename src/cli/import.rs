@@ -57,6 +57,6 @@ fn refused(imported: &Imported, unit: DistanceUnit) -> Failure {
         [one] => format!("{}: {}", one.file, one.reasons.join("; ")),
         all => format!("none of {} files holds a run\n{}", all.len(), report::import::text(imported, unit).trim_end()),
     };
-    let details = Some(report::import::json(imported));
+    let details = Some(Box::new(report::import::json(imported)));
     Failure { details, ..Failure::new(Whose::User, message).hint("nothing was stored") }
 }

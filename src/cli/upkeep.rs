@@ -30,5 +30,5 @@ pub(super) fn doctor(session: &mut Session<'_>) -> Result<(), Failure> {
     let message = report::health::text(journal.path(), &health, &counts);
     let details = report::health::json(journal.path(), &health, &counts);
     let hint = "copy the file somewhere safe before anything else; `export` writes what can still be read";
-    Err(Failure { details: Some(details), ..Failure::new(Whose::File, message.trim_end()).hint(hint) })
+    Err(Failure { details: Some(Box::new(details)), ..Failure::new(Whose::File, message.trim_end()).hint(hint) })
 }

@@ -39,7 +39,7 @@ pub fn missing(view: &View<'_>, context: &Context) -> Result<Vec<Missing>> {
             .filter_map(|entry| entry.pain())
             .any(|pain| pain.moment == Moment::Morning && pain.location.matches(&location));
         if !scored {
-            let run = on(today - Span::days(1)).filter(|entry| entry.run().is_some()).last().cloned().map(Box::new);
+            let run = on(today - Span::days(1)).rfind(|entry| entry.run().is_some()).cloned().map(Box::new);
             missing.push(Missing::MorningPain { location, run });
         }
     }

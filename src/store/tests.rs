@@ -132,12 +132,14 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+type Seen = (i64, Stamp, Option<String>, Vec<Tag>, Body);
+
 /// What a person sees of an entry.
-fn seen(entry: &Entry) -> (i64, Stamp, Option<String>, Vec<Tag>, Body) {
+fn seen(entry: &Entry) -> Seen {
     (entry.id.0, entry.stamp, entry.note.clone(), entry.tags.clone(), entry.body.clone())
 }
 
-fn all_seen(journal: &Journal) -> Vec<(i64, Stamp, Option<String>, Vec<Tag>, Body)> {
+fn all_seen(journal: &Journal) -> Vec<Seen> {
     journal.view().all_entries().unwrap().iter().map(seen).collect()
 }
 

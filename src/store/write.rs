@@ -328,7 +328,7 @@ impl Writer<'_> {
     /// The readings of an entry in place of those it had; one that has not changed keeps its time of record.
     fn write_readings(&self, id: i64, readings: &[PainReading], recorded: DateTime<Utc>) -> rusqlite::Result<()> {
         let on = &*self.transaction;
-        let mut kept: Vec<(String, Option<String>, Option<String>, u8, i64)> = Vec::new();
+        let mut kept: Vec<Kept> = Vec::new();
         {
             let sql = "SELECT moment, site, side, score, recorded_at_ms FROM pain_reading WHERE entry_id = ?1";
             let mut statement = on.prepare_cached(sql)?;
@@ -343,9 +343,7 @@ impl Writer<'_> {
             let site = reading.location.site.as_ref().map(|site| site.as_str());
             let side = reading.location.side.map(|side| side.as_str());
             let (moment, score) = (reading.moment.as_str(), reading.score.get());
-            let same = |k: &&(String, Option<String>, Option<String>, u8, i64)| {
-                k.0 == moment && k.1.as_deref() == site && k.2.as_deref() == side && k.3 == score
-            };
+            let same = |k: &&Kept| k.0 == moment && k.1.as_deref() == site && k.2.as_deref() == side && k.3 == score;
             let recorded = kept.iter().find(same).map_or(recorded.timestamp_millis(), |k| k.4);
             let flags = reading.flags;
             execute(
@@ -379,6 +377,9 @@ impl Writer<'_> {
 
 /// The start of day that documents inside the journal are written for: with it, every stored day is exact.
 const DOCUMENT_DAY_START: DayStart = DayStart::MIDNIGHT;
+
+/// A reading as it was: moment, site, side, score, and when it was recorded in milliseconds.
+type Kept = (String, Option<String>, Option<String>, u8, i64);
 
 fn execute(on: &Connection, sql: &str, params: impl rusqlite::Params) -> rusqlite::Result<()> {
     on.prepare_cached(sql)?.execute(params).map(drop)

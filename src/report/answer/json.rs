@@ -188,11 +188,7 @@ fn amount_parts(amount: &AmountFigure) -> Value {
         Amount::PainFreeDays => ("pain_free_days", "days", 1.0),
     };
     let usual = amount.usual.map(
-<<<<<<< HEAD
-        |u| json!({ "period": period(&u.period), "value": u.value / scale, "n": u.n, "mean_of_four_weeks": u.mean_of_weeks }),
-=======
         |u| json!({ "period": period(&u.period), "value": positive_zero(u.value / scale), "n": u.n, "mean_of_four_weeks": u.mean_of_weeks }),
->>>>>>> ef037a220cd21931e861da5d5e79dee5908be05b
     );
     json!({
         "figure": figure(name, Some(positive_zero(amount.value / scale)), unit, amount.n),

@@ -60,23 +60,10 @@ pub(super) fn full_day(day: NaiveDate) -> String {
 
 /// `Wed 28, Thu 29 Oct, Sun 1 Nov`: the month once, after its last day.
 pub(super) fn days(days: &[NaiveDate]) -> String {
-<<<<<<< HEAD
-    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-    for day in days {
-        match spans.last_mut() {
-            Some((_, to)) if to.succ_opt() == Some(*day) => *to = *day,
-            _ => spans.push((*day, *day)),
-        }
-    }
-    let show =
-        |(from, to): &(NaiveDate, NaiveDate)| if from == to { day(*from) } else { format!("{} to {}", day(*from), day(*to)) };
-    spans.iter().map(show).collect::<Vec<_>>().join(", ")
-=======
     let last_of_month =
         |at: usize| days.get(at + 1).is_none_or(|next| next.format("%b").to_string() != days[at].format("%b").to_string());
     let show = |(at, day): (usize, &NaiveDate)| day.format(if last_of_month(at) { "%a %-d %b" } else { "%a %-d" }).to_string();
     days.iter().enumerate().map(show).collect::<Vec<_>>().join(", ")
->>>>>>> ef037a220cd21931e861da5d5e79dee5908be05b
 }
 
 /// The words of a span as they stand in a sentence: `last 84 days` is "in the last 12 weeks".

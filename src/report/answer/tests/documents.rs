@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-
-=======
 use super::super::json;
 use super::{asked, diaries};
 use crate::domain::{DistanceUnit, Entry};
@@ -80,4 +77,3 @@ fn other_answers_are_figures() {
     assert_eq!(document("when did I last run", &diary)["period"], Value::Null);
     assert_eq!(document("am I getting better", &diaries::going_down())["figure"]["name"], "slope");
 }
->>>>>>> ef037a220cd21931e861da5d5e79dee5908be05b

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-
-=======
 //! Every sentence there is, held to the words that are never printed.
 
 use super::super::{json, text};
@@ -116,4 +113,3 @@ proptest! {
         prop_assert_eq!(json(&answer, DistanceUnit::Km)["sentence"].as_str().unwrap().is_empty(), false);
     }
 }
->>>>>>> ef037a220cd21931e861da5d5e79dee5908be05b
