@@ -59,8 +59,9 @@ fn season(when: &When, seed: u64) -> Vec<Draft> {
     let mut carried = 0.0;
     for number in 0..7 * WEEKS {
         let day = first + Span::days(number);
-        carried = 0.5 * carried + 0.7 * dice.noise();
-        let usual = 3.9 - 1.7 * number as f64 / (7.0 * WEEKS as f64) + carried;
+        carried = 0.4 * carried + 0.6 * dice.noise();
+        let last_week = number >= 7 * (WEEKS - 1);
+        let usual = 4.2 - 1.0 * number as f64 / (7.0 * WEEKS as f64) + carried - if last_week { 1.7 } else { 0.0 };
         drafts.extend(one_day(&mut dice, when, day, number / 7, usual));
     }
     drafts.retain(|draft| draft.stamp.instant().is_none_or(|at| at <= when.now) && draft.stamp.day() <= when.today());

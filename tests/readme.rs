@@ -1,0 +1,51 @@
+//! Every command of the README is run, in its order, in a sealed home.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
+#[path = "cli/sealed.rs"]
+#[expect(dead_code, reason = "this test needs a part of it")]
+mod sealed;
+
+const RUN: &str = r#"<gpx version="1.1" creator="test"><trk><type>running</type><trkseg>
+<trkpt lat="42.3600" lon="-71.0600"><time>2026-11-20T12:00:00Z</time></trkpt>
+<trkpt lat="42.3780" lon="-71.0600"><time>2026-11-20T12:12:00Z</time></trkpt></trkseg></trk></gpx>"#;
+
+/// The lines of the README's shell blocks.
+fn commands() -> Vec<String> {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let blocks = readme.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    blocks.flat_map(|block| block.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn every_command_of_the_readme_is_taken() {
+    let home = sealed::Home::new();
+    std::fs::write(home.path("run.gpx"), RUN).unwrap();
+    let mut ran = 0;
+    for line in commands() {
+        match line.strip_prefix("glidelog ").or(line.strip_prefix("cargo run --release -- ")) {
+            Some(words) => {
+                home.ok(words);
+                ran += 1;
+            }
+            None => assert_eq!(line, "cargo test"),
+        }
+    }
+    assert!(ran > 30, "{ran}");
+    for made in ["trend.png", "diary.jsonl", "glidelog-demo/trend.png"] {
+        assert!(home.path(made).exists(), "{made}");
+    }
+}
+
+/// The documents the README shows are read by the program as they stand.
+#[test]
+fn the_documents_of_the_readme_are_read() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let lines = readme.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let mut home = sealed::Home::new();
+    home.at("2026-11-26T09:00:00-05:00");
+    std::fs::write(home.path("shown.jsonl"), format!("{{\"glidelog\":1}}\n{lines}")).unwrap();
+    let answer = home.json("import shown.jsonl");
+    assert_eq!(answer["files"][0]["status"], "new", "{answer}");
+    assert_eq!(answer["files"][0]["entries"].as_object().unwrap().len(), 7);
+}
