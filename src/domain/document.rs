@@ -5,8 +5,10 @@
 
 mod fields;
 mod read;
+mod trial;
 mod write;
 
+pub use trial::UNREVEALED;
 pub use read::{Document, LineError, Lines, read_line, read_lines};
 pub use write::{HEADER, line};
 

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 const APPLICATION_ID: i64 = 0x676c_6964;
 
 /// The steps, in order; the first is step 1.
-const STEPS: &[&str] = &[include_str!("../../migrations/0001_journal.sql")];
+const STEPS: &[&str] =
+    &[include_str!("../../migrations/0001_journal.sql"), include_str!("../../migrations/0002_trial.sql")];
 
 /// The schema this program writes.
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
