@@ -75,7 +75,11 @@ impl FromStr for Sealed {
     type Err = Refusal;
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let fits = text.len() <= 200 && bytes_of(text).is_some_and(|bytes| bytes.len() > NONCE + SEED + CHECK);
-        if fits { Ok(Sealed(text.to_lowercase())) } else { Err(Refusal::new("a sealed schedule is a row of hexadecimal digits")) }
+        if fits {
+            Ok(Sealed(text.to_lowercase()))
+        } else {
+            Err(Refusal::new("a sealed schedule is a row of hexadecimal digits"))
+        }
     }
 }
 

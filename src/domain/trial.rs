@@ -239,7 +239,8 @@ pub struct Flip {
 impl Flip {
     /// The one identity of a place of a trial: the same throw in every journal, never a second one.
     pub fn uuid(&self) -> Uuid {
-        let hash = Sha256::new().chain_update(b"glidelog flip").chain_update(self.trial).chain_update([self.position]).finalize();
+        let hash =
+            Sha256::new().chain_update(b"glidelog flip").chain_update(self.trial).chain_update([self.position]).finalize();
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&hash[..16]);
         uuid::Builder::from_custom_bytes(bytes).into_uuid()

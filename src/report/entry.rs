@@ -1,8 +1,8 @@
 //! An entry in one line.
 
 use crate::domain::{
-    Body, DistanceUnit, Entry, Flip, Glide, Injury, Location, Moment, PainReading, Rating, Run, Scale, Setting, Status, Treatment,
-    Trial, TrialDesign,
+    Body, DistanceUnit, Entry, Flip, Glide, Injury, Location, Moment, PainReading, Rating, Run, Scale, Setting, Status,
+    Treatment, Trial, TrialDesign,
 };
 
 /// What an entry says, without its number and time.

@@ -9,7 +9,9 @@ mod result;
 mod tests;
 
 pub use begun::{flipped, started, stopped};
-pub use json::{flipped as flipped_json, list as list_json, started as started_json, status as status_json, stopped as stopped_json};
+pub use json::{
+    flipped as flipped_json, list as list_json, started as started_json, status as status_json, stopped as stopped_json,
+};
 pub use picture::picture;
 pub use result::sentence;
 
@@ -67,7 +69,12 @@ fn header(status: &TrialStatus, trial: &Trial) -> String {
         TrialDesign::Observe { min_days, per_week } => format!("watched, at least {min_days} days, {per_week} a week meant"),
     };
     let place = if trial.focus.site.is_some() { format!(", {}", trial.focus) } else { String::new() };
-    format!("trial {} of {}, since {} ({design}{place})", status.entry.id, trial.tried, status.entry.stamp.day().format("%-d %b %Y"))
+    format!(
+        "trial {} of {}, since {} ({design}{place})",
+        status.entry.id,
+        trial.tried,
+        status.entry.stamp.day().format("%-d %b %Y")
+    )
 }
 
 /// The counts, where there is something to say.
@@ -97,7 +104,8 @@ fn followed(adherence: &Adherence, tried: &Tried) -> String {
 
 fn own_word(trial: &Trial) -> Option<String> {
     let stop = trial.stopped.as_ref()?;
-    let reason = stop.reason.as_ref().map(|reason| format!(" (\"{}\")", super::entry::one_line(reason, 200))).unwrap_or_default();
+    let reason =
+        stop.reason.as_ref().map(|reason| format!(" (\"{}\")", super::entry::one_line(reason, 200))).unwrap_or_default();
     Some(format!("your own word, {}: {}{reason}", stop.at.format("%-d %b %Y"), stop.verdict.as_str()))
 }
 

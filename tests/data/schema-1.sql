@@ -1,4 +1,5 @@
 -- A journal as schema 1 left it: it must open for ever.
+PRAGMA foreign_keys = OFF;
 PRAGMA application_id = 1735158116;
 PRAGMA user_version = 1;
 BEGIN TRANSACTION;

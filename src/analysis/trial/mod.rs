@@ -91,9 +91,8 @@ pub fn by_chance(entries: &[Entry], question: &Question, plan: &TrialPlan) -> Re
     let assigned: Vec<bool> = plan.planned.iter().map(|p| p.glide).collect();
     let trial = Trial { outcome: &observed.outcome, assigned: &assigned, blocks: plan.blocks };
     let counting = counting_for(plan.blocks, assigned.len(), plan.seed)?;
-    let with_feel = observed.felt.as_ref().and_then(|felt| {
-        differences_by_chance(&trial, std::slice::from_ref(felt), counting).ok()
-    });
+    let with_feel =
+        observed.felt.as_ref().and_then(|felt| differences_by_chance(&trial, std::slice::from_ref(felt), counting).ok());
     with_feel.map_or_else(|| differences_by_chance(&trial, &[], counting), Ok)
 }
 

@@ -108,9 +108,10 @@ fn record(view: &View<'_>, context: &Context, entry: Entry) -> Result<Record> {
 /// Whether a run started within the trial.
 fn since(run: &Entry, start: &Entry, trial: &Trial) -> bool {
     let after_start = run.stamp.utc().zip(start.stamp.utc()).is_none_or(|(run, start)| run >= start);
-    let before_end = trial.stopped.as_ref().is_none_or(|stop| {
-        run.stamp.utc().map_or(run.stamp.day() <= stop.at.date_naive(), |run| run <= stop.at.to_utc())
-    });
+    let before_end = trial
+        .stopped
+        .as_ref()
+        .is_none_or(|stop| run.stamp.utc().map_or(run.stamp.day() <= stop.at.date_naive(), |run| run <= stop.at.to_utc()));
     after_start && before_end
 }
 

@@ -5,9 +5,7 @@ use super::record;
 use crate::analysis::stats::randomisation::{Blocks, draw_assignment};
 use crate::analysis::trial::{Power, expected_power};
 use crate::diary::{Context, Result, picture};
-use crate::domain::{
-    Body, Coin, Draw, Entry, Kind, Refusal, Sealed, Trial, TrialDesign, Tried, check_size, nearest,
-};
+use crate::domain::{Body, Coin, Draw, Entry, Kind, Refusal, Sealed, Trial, TrialDesign, Tried, check_size, nearest};
 use crate::store::{Draft, Journal, View, Writer};
 
 /// Above this share of runs without the coin's score, in percent, the score is left out. ANALYSIS, section 3.5.
@@ -78,7 +76,8 @@ fn write_start(writer: &mut Writer<'_>, context: &Context, input: &StartInput, r
     let view = writer.view();
     if let Some(running) = record::running(&view, context)? {
         let said = format!("a trial of {} is under way ({} of {})", running.trial.tried, running.entry.id, running.entry.stamp);
-        let hint = "one at a time, or neither can be told apart; end it with: glidelog trial stop --verdict unsure --reason \"…\"";
+        let hint =
+            "one at a time, or neither can be told apart; end it with: glidelog trial stop --verdict unsure --reason \"…\"";
         return Err(Refusal::new(said).hint(hint).into());
     }
     known_treatment(&view, input)?;

@@ -129,9 +129,7 @@ fn status(view: &View<'_>, context: &Context, record: &Record) -> Result<TrialSt
         Some(coin) => Some(match (answer(view, record, coin)?, record.course) {
             (TrialAnswer::UnderWay(adherence), _) => Shown::UnderWay(adherence),
             (TrialAnswer::Over(effect), Course::Completed) => Shown::Result { effect, seed: coin.draw()?.seed },
-            (TrialAnswer::Over(effect), _) => {
-                Shown::NotEnough { adherence: effect.adherence, groups: Box::new(effect.groups) }
-            }
+            (TrialAnswer::Over(effect), _) => Shown::NotEnough { adherence: effect.adherence, groups: Box::new(effect.groups) },
         }),
     };
     let shown = shown.ok_or_else(super::fixed)?;

@@ -44,7 +44,8 @@ fn unstopped(records: Vec<Record>) -> Result<Record> {
     let mut open: Vec<Record> = records.into_iter().filter(|record| record.trial.stopped.is_none()).collect();
     let running = open.iter().rposition(|record| record.course == Course::Running);
     let index = running.or_else(|| open.len().checked_sub(1)).ok_or_else(|| {
-        Refusal::new("no trial is under way").hint("`glidelog trial list` shows every trial; start one with: glidelog trial start glide")
+        Refusal::new("no trial is under way")
+            .hint("`glidelog trial list` shows every trial; start one with: glidelog trial start glide")
     })?;
     Ok(open.swap_remove(index))
 }

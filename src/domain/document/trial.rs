@@ -96,7 +96,8 @@ fn coin(fields: &mut Fields) -> Result<Coin, FieldError> {
 
 fn read_stop(map: Map<String, Value>) -> Result<Stop, FieldError> {
     let mut fields = Fields::new(map);
-    let at = fields.parsed("at", |text| read::timed(text).ok_or_else(|| Refusal::new("a time such as 2026-11-24T07:10:00-05:00")))?;
+    let at = fields
+        .parsed("at", |text| read::timed(text).ok_or_else(|| Refusal::new("a time such as 2026-11-24T07:10:00-05:00")))?;
     let verdict = fields.parsed("verdict", OwnVerdict::from_str)?;
     let reason = fields.text("reason")?.filter(|reason| !reason.is_empty());
     if reason.as_ref().is_some_and(|reason| reason.chars().count() > 1000) {

@@ -65,9 +65,13 @@ pub fn flipped(flipped: &Flipped) -> String {
     let id = style::id(&flipped.entry.id.to_string());
     if flipped.again {
         let when = flipped.entry.stamp;
-        text.push_str(&format!("{id} thrown {when}, when it felt {felt}: the coin is asked once for a run, and this is its answer\n"));
+        text.push_str(&format!(
+            "{id} thrown {when}, when it felt {felt}: the coin is asked once for a run, and this is its answer\n"
+        ));
     } else {
-        text.push_str(&format!("{id} it felt {felt} before the coin was shown; log the run as always, and what you really did\n"));
+        text.push_str(&format!(
+            "{id} it felt {felt} before the coin was shown; log the run as always, and what you really did\n"
+        ));
     }
     text
 }

@@ -14,7 +14,11 @@ pub fn started(started: &Started, day_start: DayStart) -> Value {
     let trial = started.entry.trial();
     let coin = trial.and_then(|trial| trial.coin());
     let says = coin.map(|coin| {
-        [begun::power(usize::from(coin.pairs()), usize::from(coin.block()), started.power), begun::pace(coin.runs(), started.pace)].join(" ")
+        [
+            begun::power(usize::from(coin.pairs()), usize::from(coin.block()), started.power),
+            begun::pace(coin.runs(), started.pace),
+        ]
+        .join(" ")
     });
     json!({
         "version": VERSION,

@@ -14,9 +14,10 @@ pub fn picture(status: &TrialStatus, by_chance: Vec<f64>) -> TrialPlot {
     let (mut runs, mut observed) = (Vec::new(), None);
     let (hidden, caption) = match &status.shown {
         Shown::UnderWay(adherence) => (Some("hidden until the last planned run"), followed(adherence, &tried)),
-        Shown::NotEnough { adherence, groups } => {
-            (Some("stopped early: no comparison"), format!("{}. {}", result::means(groups, &tried), followed(adherence, &tried)))
-        }
+        Shown::NotEnough { adherence, groups } => (
+            Some("stopped early: no comparison"),
+            format!("{}. {}", result::means(groups, &tried), followed(adherence, &tried)),
+        ),
         Shown::Result { effect, .. } => {
             runs = effect.runs.iter().map(compared).collect();
             observed = effect.headline.as_ref().map(|headline| headline.estimate);

@@ -24,7 +24,11 @@ pub fn sentence(status: &TrialStatus) -> String {
         }
         Shown::Watched(watched) => {
             let over = if status.entry.trial().is_some_and(|trial| trial.stopped.is_some()) { "Watched" } else { "Watching" };
-            format!("{over}: {}, {}.", plural(watched.numbers.days as usize, "day"), plural(watched.numbers.sessions as usize, "session"))
+            format!(
+                "{over}: {}, {}.",
+                plural(watched.numbers.days as usize, "day"),
+                plural(watched.numbers.sessions as usize, "session")
+            )
         }
     }
 }
@@ -39,7 +43,11 @@ pub(super) fn of_effect(effect: &TrialEffect, tried: &Tried) -> String {
             Some(headline) => compared(effect, headline, tried, &sizes),
             None => format!("The comparison could not be made ({sizes})."),
         },
-        _ => format!("Not enough to tell: {} of runs complete, {} more needed ({sizes}).", plural(effect.pairs, "pair"), effect.pairs_to_come),
+        _ => format!(
+            "Not enough to tell: {} of runs complete, {} more needed ({sizes}).",
+            plural(effect.pairs, "pair"),
+            effect.pairs_to_come
+        ),
     }
 }
 
@@ -57,9 +65,12 @@ fn compared(effect: &TrialEffect, headline: &Adjusted, tried: &Tried, sizes: &st
                 _ => "a little more",
             };
             if strong {
-                format!("{} made a difference for you in this period: {way} worst pain, by about {gap}", capital(tried))
+                format!("{} made a difference for you in this period: {way} worst pain (about {gap})", capital(tried))
             } else {
-                format!("{} went together with {way} worst pain in your diary: {gap}. The coin was not followed often enough to say more", capital(tried))
+                format!(
+                    "{} went together with {way} worst pain in your diary: {gap}. The coin was not followed often enough to say more",
+                    capital(tried)
+                )
             }
         }
     };
@@ -105,7 +116,8 @@ pub(super) fn lines(effect: &TrialEffect, tried: &Tried, seed: u64) -> Vec<Strin
 fn differences(groups: &Groups, headline: &Adjusted) -> String {
     let raw = groups.raw_difference.map_or("none".into(), points);
     let allowed = match headline.covariates.is_empty() {
-        true => "as assigned; how it felt before the throw is left out, because it is missing too often or never differed".to_owned(),
+        true => "as assigned; how it felt before the throw is left out, because it is missing too often or never differed"
+            .to_owned(),
         false => format!("after allowing for how it felt before each throw {}", points(headline.estimate)),
     };
     format!("difference: raw {raw}, {allowed} ({})", interval(headline))
@@ -113,14 +125,20 @@ fn differences(groups: &Groups, headline: &Adjusted) -> String {
 
 fn chance(headline: &Adjusted, tried: &Tried) -> String {
     let p = headline.deciding_p();
-    format!("A coin decided. If {tried} made no difference to any run, a gap this large would come up {} coin-flip diaries.", of_a_hundred(p))
+    format!(
+        "A coin decided. If {tried} made no difference to any run, a gap this large would come up {} coin-flip diaries.",
+        of_a_hundred(p)
+    )
 }
 
 /// Every assignment, or so many draws with what they may be off by (Phipson & Smyth 2010).
 fn how_counted(headline: &Adjusted, seed: u64, draws_seed: Option<u64>) -> String {
     let value = p(headline.p);
     match draws_seed {
-        None => format!("{value}: counted over all {} schedules this coin could have drawn (schedule's seed {seed})", headline.reference_size),
+        None => format!(
+            "{value}: counted over all {} schedules this coin could have drawn (schedule's seed {seed})",
+            headline.reference_size
+        ),
         Some(draws_seed) => {
             let error = 1.96 * (headline.p * (1.0 - headline.p) / DRAWS as f64).sqrt();
             format!("{value} ± {error:.4}: {DRAWS} random schedules (seed {draws_seed}; schedule's seed {seed})")
