@@ -6,7 +6,7 @@ use crate::analysis::effect::Groups;
 use crate::analysis::question::{Outcome, Question};
 use crate::analysis::trial::{self, Adherence, TrialAnswer, TrialEffect};
 use crate::diary::{Context, Result};
-use crate::domain::{Coin, Entry, EntryId, Period, Refusal, Tried};
+use crate::domain::{Coin, Entry, EntryId, Moment, Period, Refusal, Tried};
 use crate::store::{Journal, StoreError, View};
 
 /// What is shown.
@@ -150,6 +150,8 @@ fn entries(view: &View<'_>, record: &Record) -> Result<Vec<Entry>> {
     // The morning after the last run is one of the outcomes.
     let last = record.places.iter().map(|place| place.flip.stamp.day()).max().unwrap_or(first).max(first);
     let mut entries = view.entries(&Period::new(first, last.succ_opt().unwrap_or(last))?)?;
+    // Only what was said to the coin itself was surely said before it was shown.
+    entries.retain(|entry| entry.pain().is_none_or(|pain| pain.moment != Moment::Decision));
     // A throw that was taken back has been shown, and its score was said before that.
     let living: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();
     entries.extend(record.places.iter().map(|place| &place.flip).filter(|flip| !living.contains(&flip.id)).cloned());

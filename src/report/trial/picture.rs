@@ -30,7 +30,7 @@ pub fn picture(status: &TrialStatus, by_chance: Vec<f64>) -> TrialPlot {
         about: About {
             title: result::sentence(status),
             subtitle: format!("Trial of {tried} since {since}: {}", counts(&status.counts).join("; ")),
-            caption,
+            caption: sentences(&caption),
         },
         outcome: "Worst pain".into(),
         runs,
@@ -42,4 +42,13 @@ pub fn picture(status: &TrialStatus, by_chance: Vec<f64>) -> TrialPlot {
 
 fn compared(run: &EffectRun) -> ComparedRun {
     ComparedRun { day: run.day, score: run.outcome, glided: run.glided }
+}
+
+/// Parts that stand alone in the terminal, as sentences of a caption.
+fn sentences(caption: &str) -> String {
+    let capital = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    };
+    caption.split(". ").map(capital).collect::<Vec<String>>().join(". ")
 }
