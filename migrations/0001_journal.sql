@@ -5,7 +5,7 @@
 CREATE TABLE entry (
     id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid           TEXT    NOT NULL UNIQUE CHECK (length(uuid) = 36),
-    kind           TEXT    NOT NULL CHECK (kind IN ('run', 'glide', 'pain', 'treatment', 'rating', 'injury', 'setting')),
+    kind           TEXT    NOT NULL CHECK (kind IN ('run', 'glide', 'pain', 'treatment', 'rating', 'injury', 'setting', 'trial', 'flip')),
     -- The journal day as it was decided then; a later change of zone or start of day does not move it.
     day            TEXT    NOT NULL CHECK (day IS date(day)),
     -- Both or neither: NULL is a known day with an unknown time, never midnight.

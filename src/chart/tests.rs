@@ -228,7 +228,7 @@ fn other_figures(count: u64) -> Vec<Figure> {
     let dose =
         DosePlot { about: about(), outcome: outcome.clone(), dose, runs: doses, line: (count > 10).then_some((4.0, -0.01)) };
     let by_chance = (0..count * 10).map(|place| ((place * 37 % 101) as f64 / 101.0 - 0.5) * 2.0).collect();
-    let trial = TrialPlot { about: about(), outcome, runs, observed: difference.map(|one| one.value), by_chance };
+    let trial = TrialPlot { about: about(), outcome, runs, observed: difference.map(|one| one.value), by_chance, hidden: None };
     vec![effect::figure(&comparison), dose::figure(&dose), trial::figure(&trial), calendar_figure(count), mileage_figure(count)]
 }
 

@@ -20,6 +20,8 @@ pub struct TrialPlot {
     pub observed: Option<f64>,
     /// The differences that other throws of the coin would have given.
     pub by_chance: Vec<f64>,
+    /// Words in place of what must not be seen, or not be compared; under way the runs are none as well.
+    pub hidden: Option<String>,
 }
 
 /// The figure of a trial.
@@ -37,13 +39,16 @@ pub fn figure(plot: &TrialPlot) -> Figure {
     Figure::beside(&plot.about, alt.replace(" -", " −"), vec![assignments(plot), chance(plot)])
 }
 
-/// The runs in the order of the throws.
+/// The runs in the order of the throws; under way no group has a name, for a count of none would not be true.
 fn assignments(plot: &TrialPlot) -> Panel {
     let x = Axis::Numbers { from: 0.0, to: plot.runs.len() as f64 + 1.0, least_step: 1.0 };
     let mut panel = Panel::new(format!("{}, throw by throw", plot.outcome), Room::Share(1.2), x, Axis::SCORES);
     panel.x_name = "Throw of the coin".to_owned();
-    panel.nothing = plot.runs.is_empty().then(|| "No assigned runs yet".to_owned());
-    let groups = [(true, "glide", Ink::Glide, Marker::Disc), (false, "no glide", Ink::NoGlide, Marker::Ring)];
+    panel.nothing = plot.runs.is_empty().then(|| plot.hidden.clone().unwrap_or_else(|| "No assigned runs yet".to_owned()));
+    let groups = [(true, "with", Ink::Glide, Marker::Disc), (false, "without", Ink::NoGlide, Marker::Ring)];
+    if plot.runs.is_empty() {
+        return panel;
+    }
     for (glided, name, ink, marker) in groups {
         let runs = plot.runs.iter().enumerate().filter(|(_, run)| run.glided == glided);
         let at: Vec<Point> = runs.map(|(throw, run)| Point { x: throw as f64 + 1.0, y: run.score }).collect();
@@ -60,9 +65,9 @@ fn chance(plot: &TrialPlot) -> Panel {
     let most = bars.iter().map(|bar| bar.y).fold(0.0, f64::max).max(1.0);
     let x = Axis::Numbers { from: -reach, to: reach, least_step: 0.1 };
     let y = Axis::Numbers { from: 0.0, to: most * 1.1, least_step: 1.0 };
-    let mut panel = Panel::new("If gliding made no difference", Room::Share(1.0), x, y);
-    panel.x_name = "Difference, points (glide less no glide)".to_owned();
-    panel.nothing = bars.is_empty().then(|| "cannot tell yet".to_owned());
+    let mut panel = Panel::new("If it made no difference", Room::Share(1.0), x, y);
+    panel.x_name = "Difference, points (with less without)".to_owned();
+    panel.nothing = bars.is_empty().then(|| plot.hidden.clone().unwrap_or_else(|| "cannot tell yet".to_owned()));
     if !bars.is_empty() {
         panel.layers.push(Layer::keyed("other throws", Ink::Distance, Shape::Bars { bars }));
     }

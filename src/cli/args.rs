@@ -1,6 +1,8 @@
 //! The command line, declared: words and options, no logic.
 
-use crate::domain::{Duration, Effort, EntryId, Feel, Height, Kind, Moment, PainScore, Position, Side, Tag, Technique};
+use crate::domain::{
+    Duration, Effort, EntryId, Feel, Height, Kind, Moment, OwnVerdict, PainScore, Position, Side, Tag, Technique,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -64,6 +66,11 @@ pub enum Command {
     Trend(TrendArgs),
     /// Draw a picture
     Chart(ChartArgs),
+    /// Try something for a while: by a coin before each run, or by watching
+    #[command(subcommand)]
+    Trial(TrialCommand),
+    /// Ask the trial's coin, before a run: say how it feels now, then see what it says
+    Flip(FlipArgs),
     /// Read runs from FIT, GPX, TCX and Strava files, or a diary exported before
     Import(ImportArgs),
     /// Write everything as JSON Lines, oldest first
@@ -277,6 +284,85 @@ pub enum InjuryCommand {
     List,
 }
 
+/// `trial`.
+#[derive(Debug, Subcommand)]
+pub enum TrialCommand {
+    /// Begin: trial start glide, or trial start "pelvic correction" --observe --min 14d
+    Start {
+        /// glide, or a treatment's name
+        #[arg(value_name = "WHAT", required = true)]
+        what: Vec<String>,
+        /// Pairs of runs, one with and one without
+        #[arg(long, value_name = "6-100", default_value_t = 12, conflicts_with_all = ["observe", "min", "per_week"])]
+        pairs: u8,
+        /// Runs in a block: 4, or 2 (then every second throw can be guessed)
+        #[arg(long, value_name = "2|4", default_value_t = 4, conflicts_with_all = ["observe", "min", "per_week"])]
+        block: u8,
+        /// Without a coin: do it, watch, and give your own word at the end
+        #[arg(long)]
+        observe: bool,
+        /// Watched: at least so many days, such as 14d (else 14d)
+        #[arg(long, value_name = "DAYS", requires = "observe", value_parser = days)]
+        min: Option<u16>,
+        /// Watched: sessions meant in a week
+        #[arg(long, value_name = "1-50", requires = "observe", default_value_t = 7, value_parser = clap::value_parser!(u8).range(1..=50))]
+        per_week: u8,
+        /// Where it hurts, such as "left hamstring"
+        #[arg(long, short = 's', value_name = "PLACE")]
+        site: Option<String>,
+        /// A note; `-` reads it from standard input
+        #[arg(long, short = 'n', value_name = "TEXT")]
+        note: Option<String>,
+        /// Take a treatment that is close to a known one
+        #[arg(long)]
+        new: bool,
+    },
+    /// How it goes; the result when the last planned run is done
+    Status {
+        /// The trial's number (else the latest)
+        #[arg(value_name = "ID")]
+        id: Option<EntryId>,
+    },
+    /// End it with your own word; before the last planned run that is "not enough to tell"
+    Stop {
+        /// keep, drop or unsure
+        #[arg(long, value_name = "WORD")]
+        verdict: OwnVerdict,
+        /// Why, in a few words
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// Every trial
+    List,
+}
+
+/// `14d`, `14 days`, `2w` or `14`.
+fn days(text: &str) -> Result<u16, String> {
+    let said = text.trim().to_lowercase();
+    let digits: String = said.chars().take_while(char::is_ascii_digit).collect();
+    let factor = match said[digits.len()..].trim() {
+        "" | "d" | "day" | "days" => 1,
+        "w" | "week" | "weeks" => 7,
+        _ => 0,
+    };
+    let days = digits.parse::<u16>().ok().and_then(|number| number.checked_mul(factor)).filter(|days| (1..=365).contains(days));
+    days.ok_or_else(|| format!("\"{text}\" is not 1 to 365 days, such as 14d or 2w"))
+}
+
+/// `flip`.
+#[derive(Debug, Args)]
+pub struct FlipArgs {
+    /// How it feels now, 0-10 (else it is asked)
+    #[arg(value_name = "0-10", allow_negative_numbers = true)]
+    pub score: Option<PainScore>,
+    /// The same as an option
+    #[arg(long, short = 'f', value_name = "0-10", conflicts_with = "score", allow_negative_numbers = true)]
+    pub feels: Option<PainScore>,
+    /// For one more run today, when one without a throw is logged
+    #[arg(long)]
+    pub another: bool,
+}
+
 /// `rate`.
 #[derive(Debug, Args)]
 pub struct RateArgs {
@@ -305,7 +391,7 @@ pub struct ListArgs {
     /// A period: "this week", "last month", "since 1 Aug", 2026-11, all (else the last two weeks)
     #[arg(value_name = "PERIOD")]
     pub period: Vec<String>,
-    /// Only one kind: run, glide, pain, treatment, rating, injury, setting
+    /// Only one kind: run, glide, pain, treatment, rating, injury, setting, trial, flip
     #[arg(long, short = 'k', value_name = "KIND")]
     pub kind: Option<Kind>,
     /// Only entries with this tag
@@ -481,6 +567,8 @@ pub struct ChartArgs {
 pub enum ChartKind {
     /// Pain, runs, gliding and distance over time
     Trend,
+    /// A trial: its throws, and where its difference falls among all that chance allowed
+    Trial,
 }
 
 /// `import`.

@@ -6,7 +6,7 @@ use super::failure::Whose;
 use super::session::{Session, write_file};
 use crate::chart::{self, Figure, Format, Size, Theme};
 use crate::diary;
-use crate::report::json::VERSION;
+use crate::report::{self, json::VERSION};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -22,8 +22,12 @@ pub(super) fn trend(session: &mut Session<'_>, args: &TrendArgs) -> Result<(), F
 
 pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), Failure> {
     let size = args.size.parse::<Size>()?.scaled(args.scale)?;
-    let journal = session.read()?;
+    let mut journal = session.read()?;
     let figure = figure(session, &journal.view(), args)?;
+    if args.kind == ChartKind::Trial {
+        let status = diary::trial_status(&journal.view(), &session.context, None)?;
+        diary::mark_seen(&mut journal, &session.context, &status)?;
+    }
     if args.describe && args.output.is_none() {
         return session.answer(
             || format!("{}\n", figure.alt),
@@ -55,12 +59,17 @@ fn figure(session: &Session<'_>, view: &crate::store::View<'_>, args: &ChartArgs
             let trend = diary::trend_of(view, &session.context, args.period.as_deref(), args.site.as_deref())?;
             Ok(chart::trend::figure(&trend))
         }
+        ChartKind::Trial => {
+            let (status, by_chance) = diary::trial_picture(view, &session.context, None)?;
+            Ok(chart::trial::figure(&report::trial::picture(&status, by_chance)))
+        }
     }
 }
 
 fn name(kind: ChartKind) -> &'static str {
     match kind {
         ChartKind::Trend => "trend",
+        ChartKind::Trial => "trial",
     }
 }
 

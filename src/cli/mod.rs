@@ -20,6 +20,7 @@ mod session;
 mod set;
 mod shell;
 mod treat;
+mod trial;
 mod undo;
 mod upkeep;
 
@@ -79,6 +80,8 @@ fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> 
         Command::Week(args) => ask::week(session, &args),
         Command::Trend(args) => chart::trend(session, &args),
         Command::Chart(args) => chart::chart(session, &args),
+        Command::Trial(command) => trial::trial(session, command),
+        Command::Flip(args) => trial::flip(session, &args),
         Command::Import(args) => import::import(session, &args),
         Command::Export(args) => export::export(session, &args),
         Command::Set(args) => set::set(session, &args),

@@ -78,6 +78,7 @@ pub fn edit(journal: &mut Journal, context: &Context, id: EntryId, correction: &
 pub fn remove(journal: &mut Journal, context: &Context, ids: &[EntryId]) -> Result<Vec<Removed>> {
     let said = ids.iter().map(EntryId::to_string).collect::<Vec<_>>().join(" ");
     let (removed, _) = journal.change(&context.author(&format!("rm {said}")), |writer| {
+        ids.iter().try_for_each(|id| super::trial::removable(&writer.view(), *id))?;
         ids.iter()
             .map(|id| Ok(Removed { entry: writer.delete(*id)?.ok_or_else(|| not_there(*id))? }))
             .collect::<Result<Vec<Removed>>>()
@@ -182,6 +183,7 @@ fn apply_words(view: &View<'_>, when: &When, entry: &mut Entry, c: &Correction) 
             Ok(Said::default())
         }
         Body::Setting(_) => Err(Refusal::new("a setting is changed by `set`").into()),
+        Body::Trial(_) | Body::Flip(_) => Err(super::trial::fixed().into()),
     }
 }
 
@@ -220,6 +222,9 @@ fn move_to(entry: &mut Entry, stamp: Stamp) -> Result<()> {
     if matches!(entry.body, Body::Injury(_) | Body::Setting(_)) {
         return Err(Refusal::new("an injury is moved by --since, a setting by `set`").into());
     }
+    if matches!(entry.body, Body::Trial(_) | Body::Flip(_)) {
+        return Err(super::trial::fixed().into());
+    }
     entry.stamp = stamp;
     Ok(())
 }
@@ -247,7 +252,7 @@ fn apply_options(view: &View<'_>, when: &When, entry: &mut Entry, c: &Correction
                 entry.stamp = Stamp::day_only(from);
             }
         }
-        Body::Treatment(_) | Body::Rating(_) | Body::Setting(_) => {}
+        Body::Treatment(_) | Body::Rating(_) | Body::Setting(_) | Body::Trial(_) | Body::Flip(_) => {}
     }
     let of_a_run = c.effort.is_some()
         || c.feel.is_some()
@@ -323,6 +328,7 @@ fn clear(entry: &mut Entry, name: &str) -> Result<()> {
     match (said.as_str(), &mut entry.body) {
         ("note", _) => entry.note = None,
         ("tags", _) => entry.tags.clear(),
+        ("time", Body::Trial(_) | Body::Flip(_)) => return Err(super::trial::fixed().into()),
         ("time", _) => entry.stamp = Stamp::day_only(entry.stamp.day()),
         ("distance", Body::Run(run)) => run.distance = None,
         ("duration", Body::Run(run)) => (run.moving, run.elapsed) = (None, None),

@@ -128,6 +128,10 @@ fn store_diary(writer: &mut Writer<'_>, when: &When, bytes: &[u8], outcome: &mut
         outcome.refuse(format!("line {line}: the day has not come yet: nothing of this file was taken"));
         return Ok(());
     }
+    if let Some(line) = super::trial::not_drawn(&writer.view(), &lines)? {
+        outcome.refuse(format!("line {line}: assigned: not what the coin of its trial drew: nothing of this file was taken"));
+        return Ok(());
+    }
     for (_, document) in lines {
         let kind = document.body.kind();
         match writer.add_document(document)? {

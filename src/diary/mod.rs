@@ -19,6 +19,7 @@ mod season;
 mod settings;
 mod tags;
 mod treatment;
+mod trial;
 
 pub use context::{Beside, Context, DiaryError, Fact, Logged};
 pub use correct::{Correction, Removed, edit, redo, remove, undo};
@@ -34,6 +35,11 @@ pub use run::{RunInput, log_run};
 pub use season::make_season;
 pub use settings::set;
 pub use treatment::{TreatmentInput, log_rating, log_treatment};
+pub use trial::{
+    Asked, Counts, Course, Design as TrialPlanned, Flipped, Pace, RunningCoin, Shown, StartInput, Started, Stopped,
+    TrialStatus, Watched, ask_coin, flip, mark_seen, running_coin, runs_apart, start_trial, stop_trial, trial_picture,
+    trial_status, trials,
+};
 
 /// What a command of the diary answers.
 pub type Result<T> = std::result::Result<T, DiaryError>;

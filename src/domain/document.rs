@@ -5,9 +5,11 @@
 
 mod fields;
 mod read;
+mod trial;
 mod write;
 
 pub use read::{Document, LineError, Lines, read_line, read_lines};
+pub use trial::UNREVEALED;
 pub use write::{HEADER, line};
 
 /// The version of the format, in the first line of a file.

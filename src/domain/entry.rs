@@ -1,6 +1,6 @@
 //! An entry of the diary: one of the kinds, with what all kinds share.
 
-use super::{Glide, Injury, PainReading, Rating, Run, Setting, Stamp, Tag, Treatment};
+use super::{Flip, Glide, Injury, PainReading, Rating, Run, Setting, Stamp, Tag, Treatment, Trial};
 use chrono::{DateTime, Utc};
 use std::fmt;
 use std::str::FromStr;
@@ -43,11 +43,25 @@ pub enum Kind {
     Injury,
     /// A setting.
     Setting,
+    /// A trial.
+    Trial,
+    /// A throw of a trial's coin.
+    Flip,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 7] = [Kind::Run, Kind::Glide, Kind::Pain, Kind::Treatment, Kind::Rating, Kind::Injury, Kind::Setting];
+    pub const ALL: [Kind; 9] = [
+        Kind::Run,
+        Kind::Glide,
+        Kind::Pain,
+        Kind::Treatment,
+        Kind::Rating,
+        Kind::Injury,
+        Kind::Setting,
+        Kind::Trial,
+        Kind::Flip,
+    ];
 
     /// The word for the kind.
     pub fn as_str(self) -> &'static str {
@@ -59,6 +73,8 @@ impl Kind {
             Kind::Rating => "rating",
             Kind::Injury => "injury",
             Kind::Setting => "setting",
+            Kind::Trial => "trial",
+            Kind::Flip => "flip",
         }
     }
 }
@@ -103,6 +119,10 @@ pub enum Body {
     Injury(Injury),
     /// A setting.
     Setting(Setting),
+    /// A trial.
+    Trial(Trial),
+    /// A throw of a trial's coin.
+    Flip(Flip),
 }
 
 impl Body {
@@ -116,6 +136,8 @@ impl Body {
             Body::Rating(_) => Kind::Rating,
             Body::Injury(_) => Kind::Injury,
             Body::Setting(_) => Kind::Setting,
+            Body::Trial(_) => Kind::Trial,
+            Body::Flip(_) => Kind::Flip,
         }
     }
 }
@@ -190,6 +212,16 @@ impl Entry {
     /// The injury, if it is one.
     pub fn injury(&self) -> Option<&Injury> {
         if let Body::Injury(injury) = &self.body { Some(injury) } else { None }
+    }
+
+    /// The trial, if it is one.
+    pub fn trial(&self) -> Option<&Trial> {
+        if let Body::Trial(trial) = &self.body { Some(trial) } else { None }
+    }
+
+    /// The throw of a coin, if it is one.
+    pub fn flip(&self) -> Option<&Flip> {
+        if let Body::Flip(flip) = &self.body { Some(flip) } else { None }
     }
 
     /// The instant it ended: a run's or session's start plus what it took; the start where that is unknown.

@@ -1,7 +1,8 @@
 //! An entry in one line.
 
 use crate::domain::{
-    Body, DistanceUnit, Entry, Glide, Injury, Location, Moment, PainReading, Rating, Run, Scale, Setting, Status, Treatment,
+    Body, DistanceUnit, Entry, Flip, Glide, Injury, Location, Moment, PainReading, Rating, Run, Scale, Setting, Status,
+    Treatment, Trial, TrialDesign,
 };
 
 /// What an entry says, without its number and time.
@@ -14,6 +15,8 @@ pub fn describe(entry: &Entry, unit: DistanceUnit) -> String {
         Body::Rating(body) => vec![rating(body)],
         Body::Injury(body) => vec![injury(body)],
         Body::Setting(body) => vec![setting(body)],
+        Body::Trial(body) => trial(body),
+        Body::Flip(body) => vec![flip(body)],
     };
     parts.extend(entry.tags.iter().map(|tag| tag.to_string()));
     let mut line = parts.join(", ");
@@ -139,4 +142,26 @@ fn injury(injury: &Injury) -> String {
 
 fn setting(setting: &Setting) -> String {
     format!("setting {} = {}", setting.key(), setting.value())
+}
+
+/// What is fixed of a trial, and its end; nothing of what the coin has not shown.
+fn trial(trial: &Trial) -> Vec<String> {
+    let mut parts = vec![match &trial.design {
+        TrialDesign::Coin(coin) => {
+            format!("trial of {} by coin, {} pairs of runs in blocks of {}", trial.tried, coin.pairs(), coin.block())
+        }
+        TrialDesign::Observe { min_days, per_week } => {
+            format!("trial of {}, watched for at least {min_days} days, {per_week} a week", trial.tried)
+        }
+    }];
+    if let Some(stop) = &trial.stopped {
+        let reason = stop.reason.as_ref().map(|reason| format!(": {}", one_line(reason, 60))).unwrap_or_default();
+        parts.push(format!("stopped {}, {}{reason}", stop.at.format("%-d %b %Y"), stop.verdict.as_str()));
+    }
+    parts
+}
+
+fn flip(flip: &Flip) -> String {
+    let said = if flip.with { "with" } else { "without" };
+    format!("coin, run {}: {said} ({})", flip.position, pain(&flip.felt))
 }

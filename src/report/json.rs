@@ -11,11 +11,19 @@ pub const VERSION: i64 = 1;
 /// One entry: its document and its number.
 pub fn entry(entry: &Entry, day_start: DayStart) -> Value {
     let mut value = document::line(entry, day_start);
+    unsealed(&mut value);
     if let Value::Object(map) = &mut value {
         map.insert("id".into(), entry.id.0.into());
         map.insert("day".into(), entry.stamp.day().to_string().into());
     }
     value
+}
+
+/// What the coin has not shown stands in an export alone, not even sealed in what is printed.
+fn unsealed(value: &mut Value) {
+    if let Value::Object(map) = value {
+        map.shift_remove(document::UNREVEALED);
+    }
 }
 
 /// Entries as a list.
@@ -52,7 +60,11 @@ fn fact(fact: &Fact) -> Value {
 
 /// One change with what it touched.
 pub fn change(change: &ChangeRecord) -> Value {
-    let document = |text: &Option<String>| text.as_ref().and_then(|text| serde_json::from_str::<Value>(text).ok());
+    let document = |text: &Option<String>| {
+        let mut value = serde_json::from_str::<Value>(text.as_ref()?).ok()?;
+        unsealed(&mut value);
+        Some(value)
+    };
     let touched =
         |e: &crate::store::EntryChange| json!({ "id": e.id.0, "before": document(&e.before), "after": document(&e.after) });
     json!({

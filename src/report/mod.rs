@@ -12,6 +12,7 @@ pub mod missing;
 pub mod settings;
 pub mod style;
 pub mod trend;
+pub mod trial;
 
 #[cfg(test)]
 pub(crate) mod words;

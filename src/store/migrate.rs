@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const APPLICATION_ID: i64 = 0x676c_6964;
 
 /// The steps, in order; the first is step 1.
-const STEPS: &[&str] = &[include_str!("../../migrations/0001_journal.sql")];
+const STEPS: &[&str] = &[include_str!("../../migrations/0001_journal.sql"), include_str!("../../migrations/0002_trial.sql")];
 
 /// The schema this program writes.
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
@@ -193,5 +193,19 @@ mod tests {
         });
         let connection = Connection::open(&path).unwrap();
         assert_eq!(state(&connection, &path).unwrap(), State::Current);
+    }
+
+    #[test]
+    fn a_journal_of_the_first_schema_opens_for_ever() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(&folder);
+        Connection::open(&path).unwrap().execute_batch(include_str!("../../tests/data/schema-1.sql")).unwrap();
+        let journal = crate::store::Journal::open(&path).unwrap();
+        let entries = journal.view().all_entries().unwrap();
+        assert_eq!((entries.len(), journal.history(100).unwrap().len()), (7, 10));
+        assert!(journal.check().unwrap().findings.is_empty());
+        assert!(aside(&path, 1).exists(), "the old one stands beside it");
+        let version: i64 = journal.connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        assert_eq!(version, SCHEMA_VERSION);
     }
 }

@@ -12,6 +12,7 @@ mod open;
 mod read;
 #[cfg(test)]
 mod tests;
+mod trial;
 mod write;
 
 pub use change::{ChangeId, ChangeRecord, ChangeState, EntryChange};
@@ -20,6 +21,7 @@ pub use error::StoreError;
 pub use migrate::SCHEMA_VERSION;
 pub use open::{Journal, scratch};
 pub use read::View;
+pub use trial::Ever;
 pub use write::{Author, Draft, Writer};
 
 /// How long a writer waits for another one, in seconds.

@@ -23,6 +23,8 @@ pub(super) enum Which<'a> {
     Days(Period, Option<Kind>),
     /// One by its number, alive or not.
     Id(i64),
+    /// Those of a kind, alive or not.
+    Ever(Kind),
     /// The one latest of a kind, by its time.
     Latest(Kind, &'a str),
 }
@@ -117,6 +119,7 @@ impl Which<'_> {
                 (condition, params)
             }
             Which::Id(id) => ("e.id = ?1".into(), vec![id.to_string()]),
+            Which::Ever(kind) => ("e.kind = ?1".into(), vec![kind.as_str().into()]),
             Which::Latest(kind, condition) => {
                 let condition = format!(
                     "e.id = (SELECT e.id FROM entry e WHERE e.deleted = 0 AND e.kind = ?1 AND {condition}
@@ -160,6 +163,14 @@ impl Details {
         body("rating", rating)?;
         body("injury", injury)?;
         body("setting", setting)?;
+        body("trial", super::trial::trial)?;
+        body("flip", super::trial::flip)?;
+        of("trial_stop", "", &mut |cell| {
+            if let Some(Body::Trial(trial)) = bodies.get_mut(&cell.id) {
+                trial.stopped = Some(super::trial::stop(cell)?);
+            }
+            Ok(())
+        })?;
         of("pain_reading", "ORDER BY d.id", &mut |cell| {
             details.readings.entry(cell.id).or_default().push(reading(cell)?);
             Ok(())
@@ -196,6 +207,7 @@ fn entry(cell: &Cell<'_>, details: &mut Details) -> Result<Entry> {
             readings.into_iter().for_each(|reading| run.put_pain(reading));
             Some(Body::Run(run))
         }
+        (Kind::Flip, Some(Body::Flip(flip))) => readings.pop().map(|felt| Body::Flip(crate::domain::Flip { felt, ..flip })),
         (Kind::Injury, Some(Body::Injury(injury))) => {
             let from = cell.day("day")?;
             let injury = Injury::new(injury.location().clone(), from, injury.to());
@@ -271,7 +283,7 @@ fn flags(cell: &Cell<'_>) -> Result<SymptomFlags> {
     Ok(SymptomFlags { tingling: cell.get("tingling")?, numb: cell.get("numb")?, shooting: cell.get("shooting")? })
 }
 
-fn location(cell: &Cell<'_>) -> Result<Location> {
+pub(super) fn location(cell: &Cell<'_>) -> Result<Location> {
     Ok(Location { site: cell.read_some("site", Site::any)?, side: cell.parse_some::<Side>("side")? })
 }
 
@@ -304,24 +316,24 @@ fn setting(cell: &Cell<'_>) -> Result<Body> {
 }
 
 /// One row, with what an error must name.
-struct Cell<'a> {
+pub(super) struct Cell<'a> {
     row: &'a Row<'a>,
     path: &'a Path,
     table: &'static str,
-    id: i64,
+    pub(super) id: i64,
 }
 
 impl Cell<'_> {
-    fn get<T: FromSql>(&self, column: &str) -> Result<T> {
+    pub(super) fn get<T: FromSql>(&self, column: &str) -> Result<T> {
         self.row.get(column).map_err(|error| self.bad(column, error))
     }
 
-    fn bad(&self, column: &str, what: impl Display) -> StoreError {
+    pub(super) fn bad(&self, column: &str, what: impl Display) -> StoreError {
         let table = if self.table.starts_with('(') { "value_source" } else { self.table };
         StoreError::BadRow { path: self.path.to_owned(), table, id: self.id, column: column.into(), what: what.to_string() }
     }
 
-    fn parse<T: FromStr<Err: Display>>(&self, column: &str) -> Result<T> {
+    pub(super) fn parse<T: FromStr<Err: Display>>(&self, column: &str) -> Result<T> {
         self.get::<String>(column)?.parse().map_err(|error| self.bad(column, error))
     }
 

@@ -90,6 +90,31 @@ fn glide() -> impl Strategy<Value = Body> {
     )
 }
 
+fn trial() -> impl Strategy<Value = Trial> {
+    let coin = (3u8..=10, any::<[u8; 8]>(), any::<u64>()).prop_map(|(blocks, nonce, seed)| {
+        let with = (0..blocks * 4).map(|run| run % 4 == 1 || run % 4 == 2).collect();
+        TrialDesign::Coin(Coin::new(blocks * 2, 4, Sealed::close(&Draw { seed, with }, nonce), 20).unwrap())
+    });
+    let observe = (1u16..=365, 1u8..=50).prop_map(|(min_days, per_week)| TrialDesign::Observe { min_days, per_week });
+    let numbers = (0u32..50, of((0i32..=40).prop_map(|q| f64::from(q) / 4.0))).prop_map(|(runs_since, mean_since)| Numbers {
+        days: 14,
+        sessions: 3,
+        runs_before: 0,
+        mean_before: None,
+        runs_since,
+        mean_since,
+    });
+    let stop = (select(&OwnVerdict::ALL[..]), of("[a-z ]{1,20}"), of(numbers)).prop_map(|(verdict, reason, numbers)| Stop {
+        at: author().now,
+        verdict,
+        reason,
+        numbers,
+    });
+    let tried = select(vec![Tried::Gliding, Tried::Treatment("pelvic correction".into())]);
+    (tried, prop_oneof![coin, observe], 1u8..=24, location(), of(stop))
+        .prop_map(|(tried, design, window_h, focus, stopped)| Trial { tried, design, window_h, focus, stopped })
+}
+
 fn body() -> impl Strategy<Value = Body> {
     let name = select(vec!["pelvic correction", "massage", "needling"]);
     prop_oneof![
@@ -97,6 +122,7 @@ fn body() -> impl Strategy<Value = Body> {
         glide(),
         reading(&[Moment::Morning, Moment::Rest]).prop_map(Body::Pain),
         name.prop_map(|name| Body::Treatment(Treatment::new(name, Status::Done).unwrap())),
+        trial().prop_map(Body::Trial),
         (1i64..=7).prop_map(|n| Body::Rating(Rating::new(Scale::Pgic, n, None).unwrap())),
         (0i64..=10).prop_map(|n| Body::Rating(Rating::new(Scale::Psfs, n, Some("sitting 1 h".into())).unwrap())),
     ]

@@ -86,6 +86,13 @@ impl Journal {
 
     /// When something first happened, if it did.
     pub fn mark(&self, name: &str) -> Result<Option<DateTime<Utc>>> {
+        self.view().mark(name)
+    }
+}
+
+impl View<'_> {
+    /// When something first happened, if it did.
+    pub fn mark(&self, name: &str) -> Result<Option<DateTime<Utc>>> {
         let at: Option<i64> = self
             .connection
             .query_row("SELECT at_ms FROM mark WHERE name = ?1", [name], |row| row.get(0))
@@ -134,6 +141,7 @@ impl Writer<'_> {
     pub fn add_document(&mut self, document: Document) -> Result<Option<Entry>> {
         let uuid = match (&document.uuid, &document.body) {
             (_, Body::Setting(setting)) => setting_uuid(setting.key().as_str()),
+            (_, Body::Flip(flip)) => flip.uuid(),
             (Some(uuid), _) => *uuid,
             (None, _) => new_uuid(self.now),
         };
@@ -167,6 +175,11 @@ impl Writer<'_> {
         self.bury(id)?;
         self.record(id, Some(before), None)?;
         Ok(Some(entry))
+    }
+
+    /// When the change is made.
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        self.now
     }
 
     /// The journal as it is now, under the lock.
@@ -322,6 +335,11 @@ impl Writer<'_> {
                 "INSERT OR REPLACE INTO setting (entry_id, key, value) VALUES (?1, ?2, ?3)",
                 (id, setting.key().as_str(), setting.value()),
             ),
+            Body::Trial(trial) => super::trial::write_trial(on, id, trial),
+            Body::Flip(flip) => {
+                super::trial::write_flip(on, id, flip)?;
+                self.write_readings(id, std::slice::from_ref(&flip.felt), recorded)
+            }
         }
     }
 
@@ -381,7 +399,7 @@ const DOCUMENT_DAY_START: DayStart = DayStart::MIDNIGHT;
 /// A reading as it was: moment, site, side, score, and when it was recorded in milliseconds.
 type Kept = (String, Option<String>, Option<String>, u8, i64);
 
-fn execute(on: &Connection, sql: &str, params: impl rusqlite::Params) -> rusqlite::Result<()> {
+pub(super) fn execute(on: &Connection, sql: &str, params: impl rusqlite::Params) -> rusqlite::Result<()> {
     on.prepare_cached(sql)?.execute(params).map(drop)
 }
 

@@ -46,7 +46,10 @@ pub fn felt_scores(entries: &[Entry], focus: &Location) -> Vec<Felt> {
 }
 
 fn felt_of(entry: &Entry, focus: &Location) -> Option<Felt> {
-    let reading = entry.pain().filter(|reading| reading.location.matches(focus) && !reading.moment.is_around_a_run())?;
+    let reading = entry
+        .pain()
+        .or_else(|| entry.flip().map(|flip| &flip.felt))
+        .filter(|reading| reading.location.matches(focus) && !reading.moment.is_around_a_run())?;
     Some(Felt {
         day: entry.stamp.day(),
         at: entry.stamp.utc(),

@@ -70,6 +70,11 @@ pub fn randomisation_test(
     counting: Counting,
     levels: &[f64],
 ) -> Result<ReferenceTest, Refusal> {
+    let (axes, plan) = prepared(trial, covariates, counting)?;
+    Ok(compare(&axes, &plan, levels))
+}
+
+fn prepared(trial: &Trial<'_>, covariates: &[Vec<f64>], counting: Counting) -> Result<(Axes, Plan), Refusal> {
     same_length(trial.outcome.len(), trial.assigned.len())?;
     let rows: Vec<usize> = (0..trial.outcome.len()).filter(|&i| trial.outcome[i].is_some()).collect();
     let y: Vec<f64> = trial.outcome.iter().copied().flatten().collect();
@@ -77,7 +82,20 @@ pub fn randomisation_test(
     let z: Vec<Vec<f64>> = covariates.iter().map(|c| rows.iter().filter_map(|&i| c.get(i).copied()).collect()).collect();
     let axes = Axes::new(&y, &assigned, &z)?;
     let plan = Plan::new(trial, &rows, counting)?;
-    Ok(compare(&axes, &plan, levels))
+    Ok((axes, plan))
+}
+
+/// The difference that each assignment would have given, the observed one among them: what a picture of the test shows.
+pub fn differences_by_chance(trial: &Trial<'_>, covariates: &[Vec<f64>], counting: Counting) -> Result<Vec<f64>, Refusal> {
+    let (axes, plan) = prepared(trial, covariates, counting)?;
+    let mut differences = Vec::with_capacity(plan.size());
+    let floor = 1e-9 * axes.rows() as f64;
+    plan.visit(&axes, &mut |member| {
+        if member.square >= floor {
+            differences.push(member.with_outcome / member.square);
+        }
+    });
+    Ok(differences)
 }
 
 /// Whether all assignments of `runs` planned runs can be counted, or draws are needed.

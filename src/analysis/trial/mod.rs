@@ -14,7 +14,7 @@ use super::stats::acf::{acf, carry_over};
 use super::stats::gate::Status;
 use super::stats::holm::holm;
 use super::stats::nap::{Improvement, nap};
-use super::stats::randomisation::{Trial, counting_for, randomisation_test};
+use super::stats::randomisation::{Trial, counting_for, differences_by_chance, randomisation_test};
 use crate::domain::Entry;
 
 pub use adherence::{Adherence, Kept};
@@ -70,10 +70,7 @@ pub struct TrialEffect {
 
 /// Answers for a trial; nothing of the result before it is over.
 pub fn trial(entries: &[Entry], question: &Question, plan: &TrialPlan) -> Result<TrialAnswer, Refusal> {
-    let diary = align(entries, question);
-    let felt = felt_scores(entries, &question.focus);
-    let runs = plan.planned.iter().map(|planned| took_place(planned, &diary, &felt)).collect();
-    let arms = Arms { plan, runs };
+    let arms = Arms::of(entries, question, plan);
     let adherence = Adherence::of(plan, &arms.runs);
     if !plan.over {
         return Ok(TrialAnswer::UnderWay(adherence));
@@ -81,10 +78,30 @@ pub fn trial(entries: &[Entry], question: &Question, plan: &TrialPlan) -> Result
     arms.effect(question, adherence).map(|effect| TrialAnswer::Over(Box::new(effect)))
 }
 
+/// The differences that all throws of the coin would have given, the one that came out among them.
+///
+/// Empty before the end, and where the trial has no comparison.
+pub fn by_chance(entries: &[Entry], question: &Question, plan: &TrialPlan) -> Result<Vec<f64>, Refusal> {
+    let arms = Arms::of(entries, question, plan);
+    let observed = arms.observed(question.outcome);
+    let pairs = gate::complete_pairs(plan, &observed.outcome);
+    if !plan.over || gate::gate(pairs, &arms.complete(&observed).0) != Status::Ok {
+        return Ok(Vec::new());
+    }
+    let assigned: Vec<bool> = plan.planned.iter().map(|p| p.glide).collect();
+    let trial = Trial { outcome: &observed.outcome, assigned: &assigned, blocks: plan.blocks };
+    let counting = counting_for(plan.blocks, assigned.len(), plan.seed)?;
+    let with_feel =
+        observed.felt.as_ref().and_then(|felt| differences_by_chance(&trial, std::slice::from_ref(felt), counting).ok());
+    with_feel.map_or_else(|| differences_by_chance(&trial, &[], counting), Ok)
+}
+
 /// The run of a planned place, carrying what was felt when the coin was asked.
 fn took_place(planned: &Planned, diary: &Diary, felt: &[Felt]) -> Option<DiaryRun> {
     let run = diary.runs.iter().find(|run| Some(run.id) == planned.run)?;
-    let mut asked = felt.iter().filter(|f| f.by_coin && f.day == run.day && run.start.is_none_or(|start| f.not_after(start)));
+    // A run's start is typed in minutes, a throw is stamped to the second.
+    let within = |f: &&Felt| run.start.is_none_or(|start| f.not_after(start + chrono::TimeDelta::seconds(59)));
+    let mut asked = felt.iter().filter(|f| f.by_coin && f.day == run.day).filter(within);
     Some(DiaryRun { carried_in_pain: asked.next_back().map(|f| f.score), ..run.clone() })
 }
 
@@ -99,7 +116,13 @@ struct Observed {
     felt: Option<Vec<f64>>,
 }
 
-impl Arms<'_> {
+impl<'a> Arms<'a> {
+    fn of(entries: &[Entry], question: &Question, plan: &'a TrialPlan) -> Self {
+        let diary = align(entries, question);
+        let felt = felt_scores(entries, &question.focus);
+        Arms { plan, runs: plan.planned.iter().map(|planned| took_place(planned, &diary, &felt)).collect() }
+    }
+
     fn effect(&self, question: &Question, adherence: Adherence) -> Result<TrialEffect, Refusal> {
         let observed = self.observed(question.outcome);
         let (outcome, assigned) = self.complete(&observed);

@@ -1,7 +1,7 @@
 //! A JSON object as an entry: every field checked, nothing guessed.
 
-use super::FORMAT_VERSION;
 use super::fields::{FieldError, Fields};
+use super::{FORMAT_VERSION, trial};
 use crate::domain::{
     Body, DayStart, Distance, Duration, Effort, Feel, Glide, Injury, Kind, Location, Moment, Nerve, PainReading, PainScore,
     Rating, Refusal, Run, Scale, Setting, SettingKey, Side, Site, Source, Stamp, Status, SymptomFlags, Tag, Treatment,
@@ -110,7 +110,7 @@ pub fn read_line(value: Value, day_start: DayStart) -> Result<Document, FieldErr
 
 fn kind(fields: &mut Fields) -> Result<Kind, FieldError> {
     let text = fields.text("kind")?.ok_or_else(|| FieldError::new("kind", "every line names its kind"))?;
-    if matches!(text.as_str(), "trial" | "flip" | "prescription" | "visit_note" | "import") {
+    if matches!(text.as_str(), "prescription" | "visit_note" | "import") {
         return Err(FieldError::new("kind", format!("\"{text}\" is kept for a later version of this program")));
     }
     Kind::ALL
@@ -138,7 +138,7 @@ fn instant(fields: &mut Fields, name: &str) -> Result<Option<DateTime<Utc>>, Fie
 }
 
 /// An RFC 3339 time in the years a diary can hold.
-fn timed(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
+pub(super) fn timed(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
     let at = DateTime::parse_from_rfc3339(text).ok()?;
     (1900..=9998).contains(&chrono::Datelike::year(&at)).then_some(at)
 }
@@ -173,6 +173,8 @@ fn body(kind: Kind, fields: &mut Fields) -> Result<Body, FieldError> {
         Kind::Rating => Body::Rating(rating(fields)?),
         Kind::Injury => Body::Injury(injury(fields)?),
         Kind::Setting => Body::Setting(setting(fields)?),
+        Kind::Trial => Body::Trial(trial::read(fields)?),
+        Kind::Flip => Body::Flip(trial::read_flip(fields)?),
     })
 }
 
@@ -223,7 +225,7 @@ fn score(fields: &mut Fields, name: &str, range: std::ops::RangeInclusive<i64>) 
     fields.whole(name, range)
 }
 
-fn pain_score(fields: &mut Fields, name: &str) -> Result<Option<PainScore>, FieldError> {
+pub(super) fn pain_score(fields: &mut Fields, name: &str) -> Result<Option<PainScore>, FieldError> {
     Ok(fields.whole(name, 0..=10)?.and_then(|n| PainScore::new(n).ok()))
 }
 
@@ -266,11 +268,11 @@ fn at_place(map: Map<String, Value>, on_run: &Location) -> Result<Vec<PainReadin
     Ok(readings)
 }
 
-fn location(fields: &mut Fields) -> Result<Location, FieldError> {
+pub(super) fn location(fields: &mut Fields) -> Result<Location, FieldError> {
     Ok(Location { site: fields.parsed("site", Site::any)?, side: fields.parsed("side", Side::from_str)? })
 }
 
-fn flags(fields: &mut Fields, name: &str) -> Result<SymptomFlags, FieldError> {
+pub(super) fn flags(fields: &mut Fields, name: &str) -> Result<SymptomFlags, FieldError> {
     let mut flags = SymptomFlags::default();
     for word in fields.texts(name)? {
         if !flags.set(&word) {

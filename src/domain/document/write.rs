@@ -1,5 +1,6 @@
 //! An entry as a JSON object, in an order a reader expects.
 
+use super::trial;
 use crate::domain::{
     Body, DayStart, Entry, Glide, Injury, Location, Moment, PainReading, Rating, Run, Setting, Source, SymptomFlags, Treatment,
     journal_day,
@@ -30,6 +31,8 @@ pub fn line(entry: &Entry, day_start: DayStart) -> Value {
         Body::Rating(body) => rating(&mut map, body),
         Body::Injury(body) => injury(&mut map, body),
         Body::Setting(body) => setting(&mut map, body),
+        Body::Trial(body) => trial::write(&mut map, body),
+        Body::Flip(body) => trial::write_flip(&mut map, body),
     }
     if matches!(entry.body, Body::Run(_)) || !entry.tags.is_empty() {
         map.insert("tags".into(), entry.tags.iter().map(|tag| tag.as_str()).collect());
@@ -63,7 +66,7 @@ fn stamp(map: &mut Map<String, Value>, entry: &Entry, day_start: DayStart) {
 }
 
 /// A whole number without a fraction, any other as it is.
-fn number(value: f64) -> Value {
+pub(super) fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 1e15 { json!(value as i64) } else { json!(value) }
 }
 
@@ -115,12 +118,12 @@ fn at_place(place: &Location, readings: &[PainReading]) -> Value {
     map.into()
 }
 
-fn location(map: &mut Map<String, Value>, place: &Location) {
+pub(super) fn location(map: &mut Map<String, Value>, place: &Location) {
     map.insert("site".into(), json!(place.site.as_ref().map(|site| site.as_str())));
     map.insert("side".into(), json!(place.side.map(|side| side.as_str())));
 }
 
-fn flags(map: &mut Map<String, Value>, flags: SymptomFlags) {
+pub(super) fn flags(map: &mut Map<String, Value>, flags: SymptomFlags) {
     map.insert("flags".into(), json!(flags.words()));
 }
 

@@ -1,0 +1,106 @@
+//! Asking the coin: how it feels first, then one assignment, before the run.
+
+use super::record::{self, Place, Record};
+use crate::diary::{Context, Result};
+use crate::domain::{Coin, Entry, Flip, Location, Moment, PainReading, PainScore, Refusal, SymptomFlags};
+use crate::store::{Journal, View, Writer};
+
+/// What the coin says.
+#[derive(Debug, Clone)]
+pub struct Flipped {
+    /// The throw.
+    pub entry: Entry,
+    /// The place, from 1.
+    pub position: usize,
+    /// Of so many.
+    pub planned: usize,
+    /// With, as against without.
+    pub with: bool,
+    /// What is tried, as in a sentence.
+    pub tried: String,
+    /// It had been thrown before, and nothing was thrown now.
+    pub again: bool,
+}
+
+/// What the coin wants to know.
+#[derive(Debug, Clone)]
+pub enum Asked {
+    /// The throw for the next run was made already.
+    Shown(Box<Flipped>),
+    /// How it feels now, here.
+    HowItFeels(Location),
+}
+
+/// Whether the coin can be asked, and what it asks; `another` is for one more run of a day that has one without a throw.
+pub fn ask_coin(view: &View<'_>, context: &Context, another: bool) -> Result<Asked> {
+    let record = running(view, context)?;
+    if let Some(place) = record.waiting()
+        && record::flips_of(view, record.entry.uuid)?.iter().all(|ever| ever.living)
+    {
+        return Ok(Asked::Shown(Box::new(shown(&record, place)?)));
+    }
+    if record.waiting().is_none() {
+        not_late(&record, context.when(view)?.today(), another)?;
+    }
+    Ok(Asked::HowItFeels(record.trial.focus.clone()))
+}
+
+/// Throws for the next run. Where the throw was made already, it is shown again and the score is not taken.
+pub fn flip(journal: &mut Journal, context: &Context, score: PainScore, another: bool) -> Result<Flipped> {
+    let (flipped, _) = journal.change(&context.author("flip"), |writer| write_flip(writer, context, score, another))?;
+    Ok(flipped)
+}
+
+fn write_flip(writer: &mut Writer<'_>, context: &Context, score: PainScore, another: bool) -> Result<Flipped> {
+    let record = running(&writer.view(), context)?;
+    // What was shown stays shown, also when it was taken back.
+    for ever in record::flips_of(&writer.view(), record.entry.uuid)?.into_iter().filter(|ever| !ever.living) {
+        writer.revive(ever.entry)?;
+    }
+    if let Some(place) = record.waiting() {
+        return shown(&record, place);
+    }
+    let when = context.when(&writer.view())?;
+    not_late(&record, when.today(), another)?;
+    let coin = record.trial.coin().ok_or_else(none_running)?;
+    let position = record.places.last().and_then(Place::said).map_or(1, |flip| flip.position + 1);
+    let with = coin.draw()?.with.get(usize::from(position) - 1).copied().ok_or_else(none_running)?;
+    let location = record.trial.focus.clone();
+    let felt = PainReading { location, moment: Moment::Decision, score, flags: SymptomFlags::default() };
+    let entry = writer.add_flip(when.stamp(), Flip { trial: record.entry.uuid, position, with, felt })?;
+    shown(&record, &Place { flip: entry, run: None, late: false }).map(|flipped| Flipped { again: false, ..flipped })
+}
+
+fn running(view: &View<'_>, context: &Context) -> Result<Record> {
+    match record::running(view, context)? {
+        Some(record) if record.trial.coin().is_some() => Ok(record),
+        Some(record) => Err(Refusal::new(format!("the trial of {} under way is watched and has no coin", record.trial.tried))
+            .hint("log what is done with: glidelog treat NAME, or glidelog glide")
+            .into()),
+        None => Err(none_running().into()),
+    }
+}
+
+fn none_running() -> Refusal {
+    Refusal::new("no trial with a coin is under way").hint("start one with: glidelog trial start glide")
+}
+
+/// A run of today without a throw has begun before this one.
+fn not_late(record: &Record, today: chrono::NaiveDate, another: bool) -> Result<()> {
+    let Some(run) = record.outside.iter().rfind(|run| run.stamp.day() == today).filter(|_| !another) else { return Ok(()) };
+    let said = format!("too late for run {} of today: the coin is asked before a run starts", run.id);
+    let hint = "that run stays outside the trial, and nothing is lost; for another run today say: glidelog flip N --another";
+    Err(Refusal::new(said).hint(hint).into())
+}
+
+fn shown(record: &Record, place: &Place) -> Result<Flipped> {
+    let flip = place.said().ok_or_else(none_running)?;
+    Ok(Flipped {
+        entry: place.flip.clone(),
+        position: usize::from(flip.position),
+        planned: record.trial.coin().map_or(0, Coin::runs),
+        with: flip.with,
+        tried: record.trial.tried.to_string(),
+        again: true,
+    })
+}

@@ -1,0 +1,194 @@
+//! A trial as JSON.
+
+use super::{begun, course, sentence};
+use crate::analysis::effect::{Claim, Groups, Verdict};
+use crate::analysis::stats::gate::Status;
+use crate::analysis::trial::{Adherence, Kept, TrialEffect};
+use crate::diary::{Counts, Flipped, Shown, Started, Stopped, TrialStatus, Watched};
+use crate::domain::{DayStart, Numbers, TrialDesign};
+use crate::report::json::{VERSION, entry};
+use serde_json::{Value, json};
+
+/// A trial that has begun.
+pub fn started(started: &Started, day_start: DayStart) -> Value {
+    let trial = started.entry.trial();
+    let coin = trial.and_then(|trial| trial.coin());
+    let says = coin.map(|coin| {
+        [
+            begun::power(usize::from(coin.pairs()), usize::from(coin.block()), started.power),
+            begun::pace(coin.runs(), started.pace),
+        ]
+        .join(" ")
+    });
+    json!({
+        "version": VERSION,
+        "entry": entry(&started.entry, day_start),
+        "again": started.again,
+        "sentence": says,
+        "power": started.power.map(|p| json!({ "pairs": p.pairs, "one_point": p.one_point, "one_and_a_half": p.one_and_a_half, "two_points": p.two_points })),
+        "runs_per_week": started.pace.map(|pace| pace.runs_per_week),
+        "weeks": coin.zip(started.pace).map(|(coin, pace)| pace.weeks_for(coin.runs())),
+    })
+}
+
+/// What the coin said.
+pub fn flipped(flipped: &Flipped, day_start: DayStart) -> Value {
+    json!({
+        "version": VERSION,
+        "entry": entry(&flipped.entry, day_start),
+        "position": flipped.position,
+        "planned": flipped.planned,
+        "assigned": if flipped.with { "with" } else { "without" },
+        "again": flipped.again,
+        "sentence": begun::said(flipped),
+    })
+}
+
+/// A trial that has ended.
+pub fn stopped(stopped: &Stopped, day_start: DayStart) -> Value {
+    json!({
+        "version": VERSION,
+        "entry": entry(&stopped.entry, day_start),
+        "sentence": begun::end(stopped),
+        "early": stopped.early,
+        "counts": counts(&stopped.counts),
+        "watched": stopped.watched.as_ref().map(watched),
+    })
+}
+
+/// The state of a trial.
+pub fn status(status: &TrialStatus) -> Value {
+    json!({ "version": VERSION, "trial": one(status) })
+}
+
+/// The state of every trial.
+pub fn list(trials: &[TrialStatus]) -> Value {
+    json!({ "version": VERSION, "trials": trials.iter().map(one).collect::<Vec<_>>() })
+}
+
+fn one(status: &TrialStatus) -> Value {
+    let trial = status.entry.trial();
+    let coin = trial.and_then(|trial| trial.coin());
+    let mut value = json!({
+        "id": status.entry.id.0,
+        "uuid": status.entry.uuid.to_string(),
+        "since": status.entry.stamp.day().to_string(),
+        "exposure": trial.map(|trial| trial.tried.as_str()),
+        "design": if coin.is_some() { "randomised" } else { "watched" },
+        "course": course(status.course),
+        "sentence": sentence(status),
+        "window_h": trial.map(|trial| trial.window_h),
+        "own_verdict": trial.and_then(|t| t.stopped.as_ref()).map(|stop| stop.verdict.as_str()),
+        "reason": trial.and_then(|t| t.stopped.as_ref()).and_then(|stop| stop.reason.clone()),
+    });
+    if let Value::Object(map) = &mut value {
+        if let Some(coin) = coin {
+            map.insert("pairs".into(), coin.pairs().into());
+            map.insert("block".into(), coin.block().into());
+            map.insert("counts".into(), counts(&status.counts));
+        }
+        match &status.shown {
+            Shown::UnderWay(followed) => {
+                map.insert("adherence".into(), adherence(followed));
+            }
+            Shown::NotEnough { adherence: followed, groups } => {
+                map.insert("adherence".into(), adherence(followed));
+                map.insert("status".into(), "not_enough_data".into());
+                map.insert("verdict".into(), "unclear".into());
+                map.insert("n".into(), sizes(groups));
+                map.extend(means(groups));
+            }
+            Shown::Result { effect, seed } => {
+                map.insert("adherence".into(), adherence(&effect.adherence));
+                map.insert("seed".into(), json!(seed));
+                map.extend(result(effect));
+            }
+            Shown::Watched(seen) => {
+                let min_days = trial.and_then(|trial| match trial.design {
+                    TrialDesign::Observe { min_days, .. } => Some(min_days),
+                    TrialDesign::Coin(_) => None,
+                });
+                map.insert("min_days".into(), json!(min_days));
+                map.insert("watched".into(), watched(seen));
+            }
+        }
+    }
+    value
+}
+
+fn result(effect: &TrialEffect) -> serde_json::Map<String, Value> {
+    let headline = effect.headline.as_ref();
+    let interval = headline.and_then(|h| h.interval.ok()).map(|i| [i.lower, i.upper]);
+    let mut map = means(&effect.groups);
+    map.insert("status".into(), status_word(effect.status).into());
+    map.insert("n".into(), sizes(&effect.groups));
+    map.insert(
+        "difference".into(),
+        json!({
+            "raw": effect.groups.raw_difference,
+            "adjusted": headline.map(|h| h.estimate),
+            "interval": interval,
+            "p": headline.map(|h| h.p),
+            "method": "randomisation_block",
+            "schedules": headline.map(|h| h.reference_size),
+            "draws_seed": effect.seed,
+        }),
+    );
+    let allowed = headline.is_some_and(|h| !h.covariates.is_empty());
+    map.insert("adjusted_for".into(), if allowed { json!(["felt_before_the_throw"]) } else { json!([]) });
+    map.insert("pairs_complete".into(), effect.pairs.into());
+    map.insert("verdict".into(), verdict(effect.verdict).into());
+    let claim = if effect.claim == Claim::MadeADifference { "made_a_difference" } else { "went_together" };
+    map.insert("claim".into(), claim.into());
+    map
+}
+
+fn means(groups: &Groups) -> serde_json::Map<String, Value> {
+    let mut map = serde_json::Map::new();
+    map.insert("with".into(), json!({ "mean": groups.with.spread.map(|s| s.mean) }));
+    map.insert("without".into(), json!({ "mean": groups.without.spread.map(|s| s.mean) }));
+    map
+}
+
+fn sizes(groups: &Groups) -> Value {
+    json!({ "with": groups.with.n, "without": groups.without.n })
+}
+
+fn counts(counts: &Counts) -> Value {
+    json!({
+        "planned": counts.planned, "thrown": counts.thrown, "runs": counts.runs, "waiting": counts.waiting,
+        "no_run": counts.no_run, "late": counts.late, "outside": counts.outside,
+    })
+}
+
+fn adherence(followed: &Adherence) -> Value {
+    let arm = |kept: &Kept| json!({ "kept": kept.kept, "of": kept.of });
+    json!({ "with": arm(&followed.glide), "without": arm(&followed.none) })
+}
+
+fn watched(watched: &Watched) -> Value {
+    let Numbers { days, sessions, runs_before, mean_before, runs_since, mean_since } = watched.numbers;
+    json!({
+        "days": days, "meant": watched.meant, "done": sessions, "skipped": watched.skipped,
+        "before": { "mean": mean_before, "n": runs_before }, "since": { "mean": mean_since, "n": runs_since },
+    })
+}
+
+fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Ok => "ok",
+        Status::NoVariation => "no_variation",
+        _ => "not_enough_data",
+    }
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Easier => "easier",
+        Verdict::ALittleEasier => "a_little_easier",
+        Verdict::Harder => "harder",
+        Verdict::ALittleHarder => "a_little_harder",
+        Verdict::NoClearDifference => "no_clear_difference",
+        Verdict::Unclear => "unclear",
+    }
+}

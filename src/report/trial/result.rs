@@ -1,0 +1,156 @@
+//! A trial's answer in one sentence, and the figures behind it.
+
+use super::figures::{interval, of_a_hundred, p, plural, points};
+use crate::analysis::effect::{Adjusted, Claim, Groups, Verdict};
+use crate::analysis::question::Outcome;
+use crate::analysis::stats::gate::Status;
+use crate::analysis::stats::randomisation::DRAWS;
+use crate::analysis::trial::TrialEffect;
+use crate::diary::{Shown, TrialStatus};
+use crate::domain::Tried;
+
+/// Where the trial stands, or what it says, in one sentence.
+pub fn sentence(status: &TrialStatus) -> String {
+    let counts = &status.counts;
+    match &status.shown {
+        Shown::UnderWay(_) => format!("Under way: {} of {} planned runs.", counts.runs, counts.planned),
+        Shown::NotEnough { .. } => format!(
+            "Not enough to tell: stopped after {} of {} planned runs, whatever the numbers say.",
+            counts.runs, counts.planned
+        ),
+        Shown::Result { effect, .. } => {
+            let tried = status.entry.trial().map_or(Tried::Gliding, |trial| trial.tried.clone());
+            of_effect(effect, &tried)
+        }
+        Shown::Watched(watched) => {
+            let over = if status.entry.trial().is_some_and(|trial| trial.stopped.is_some()) { "Watched" } else { "Watching" };
+            format!(
+                "{over}: {}, {}.",
+                plural(watched.numbers.days as usize, "day"),
+                plural(watched.numbers.sessions as usize, "session")
+            )
+        }
+    }
+}
+
+/// The result in one sentence: difference, interval, both counts and the design (ANALYSIS, section 4).
+pub(super) fn of_effect(effect: &TrialEffect, tried: &Tried) -> String {
+    let groups = &effect.groups;
+    let sizes = format!("{} assigned {tried}, {} without", plural(groups.with.n, "run"), groups.without.n);
+    match effect.status {
+        Status::NoVariation => format!("Nothing to compare: worst pain was the same on all {sizes}."),
+        Status::Ok => match &effect.headline {
+            Some(headline) => compared(effect, headline, tried, &sizes),
+            None => format!("The comparison could not be made ({sizes})."),
+        },
+        _ => format!(
+            "Not enough to tell: {} of runs complete, {} more needed ({sizes}).",
+            plural(effect.pairs, "pair"),
+            effect.pairs_to_come
+        ),
+    }
+}
+
+fn compared(effect: &TrialEffect, headline: &Adjusted, tried: &Tried, sizes: &str) -> String {
+    let gap = format!("{} points, {}", points(headline.estimate), interval(headline));
+    let strong = effect.claim == Claim::MadeADifference;
+    let said = match effect.verdict {
+        Verdict::Unclear => format!("Not clear: {gap}. That could still be chance"),
+        Verdict::NoClearDifference => format!("No clear difference: {gap}; one that counts would be larger"),
+        verdict => {
+            let way = match verdict {
+                Verdict::Easier => "less",
+                Verdict::ALittleEasier => "a little less",
+                Verdict::Harder => "more",
+                _ => "a little more",
+            };
+            if strong {
+                format!("{} made a difference for you in this period: {way} worst pain (about {gap})", capital(tried))
+            } else {
+                format!(
+                    "{} went together with {way} worst pain in your diary: {gap}. The coin was not followed often enough to say more",
+                    capital(tried)
+                )
+            }
+        }
+    };
+    let raw = groups_differ(&effect.groups, headline);
+    format!("{raw}{said} (a coin decided; {sizes}).")
+}
+
+/// Raw and adjusted that differ in sign are not clear, whatever the test says.
+fn groups_differ(groups: &Groups, headline: &Adjusted) -> &'static str {
+    let differ = groups.raw_difference.is_some_and(|raw| raw * headline.estimate < 0.0 && raw.abs() >= 0.05);
+    if differ { "Not clear, because the plain means point the other way: " } else { "" }
+}
+
+fn capital(tried: &Tried) -> String {
+    let text = tried.to_string();
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The two means, without a comparison.
+pub(super) fn means(groups: &Groups, tried: &Tried) -> String {
+    let mean = |group: &crate::analysis::stats::describe::Description| {
+        group.spread.map(|s| s.mean).map_or("no run".into(), |mean| format!("{} on {}", points(mean), plural(group.n, "run")))
+    };
+    format!("worst pain: with {tried} assigned, {}; without, {}", mean(&groups.with), mean(&groups.without))
+}
+
+/// The figures behind the sentence.
+pub(super) fn lines(effect: &TrialEffect, tried: &Tried, seed: u64) -> Vec<String> {
+    let mut lines = vec![means(&effect.groups, tried)];
+    if let Some(headline) = &effect.headline {
+        lines.push(differences(&effect.groups, headline));
+        lines.push(chance(headline, tried));
+        lines.push(how_counted(headline, seed, effect.seed));
+    }
+    lines.extend(effect.secondary.iter().filter_map(|other| Some(secondary(other.outcome, other.adjusted.as_ref()?))));
+    if effect.little_room {
+        lines.push("Pain without was below 1 on average: it is low already, and there is little room to tell.".into());
+    }
+    lines
+}
+
+fn differences(groups: &Groups, headline: &Adjusted) -> String {
+    let raw = groups.raw_difference.map_or("none".into(), points);
+    let allowed = match headline.covariates.is_empty() {
+        true => "as assigned; how it felt before the throw is left out, because it is missing too often or never differed"
+            .to_owned(),
+        false => format!("after allowing for how it felt before each throw {}", points(headline.estimate)),
+    };
+    format!("difference: raw {raw}, {allowed} ({})", interval(headline))
+}
+
+fn chance(headline: &Adjusted, tried: &Tried) -> String {
+    let p = headline.deciding_p();
+    format!(
+        "A coin decided. If {tried} made no difference to any run, a gap this large would come up {} coin-flip diaries.",
+        of_a_hundred(p)
+    )
+}
+
+/// Every assignment, or so many draws with what they may be off by (Phipson & Smyth 2010).
+fn how_counted(headline: &Adjusted, seed: u64, draws_seed: Option<u64>) -> String {
+    let value = p(headline.p);
+    match draws_seed {
+        None => format!(
+            "{value}: counted over all {} schedules this coin could have drawn (schedule's seed {seed})",
+            headline.reference_size
+        ),
+        Some(draws_seed) => {
+            let error = 1.96 * (headline.p * (1.0 - headline.p) / DRAWS as f64).sqrt();
+            format!("{value} ± {error:.4}: {DRAWS} random schedules (seed {draws_seed}; schedule's seed {seed})")
+        }
+    }
+}
+
+fn secondary(outcome: Outcome, adjusted: &Adjusted) -> String {
+    let name = match outcome {
+        Outcome::WorstPain => "worst pain",
+        Outcome::NextMorning => "pain next morning",
+        Outcome::Effort => "effort",
+    };
+    format!("beside it: {name} {} ({}, {} after Holm)", points(adjusted.estimate), interval(adjusted), p(adjusted.deciding_p()))
+}
