@@ -5,8 +5,8 @@ use super::args::{ChartArgs, ChartKind, TrendArgs};
 use super::failure::Whose;
 use super::session::{Session, write_file};
 use crate::chart::{self, Figure, Format, Size, Theme};
-use crate::diary;
-use crate::report::json::VERSION;
+use crate::diary::{self, EffectInput};
+use crate::report::{self, json::VERSION};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -22,8 +22,7 @@ pub(super) fn trend(session: &mut Session<'_>, args: &TrendArgs) -> Result<(), F
 
 pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), Failure> {
     let size = args.size.parse::<Size>()?.scaled(args.scale)?;
-    let journal = session.read()?;
-    let figure = figure(session, &journal.view(), args)?;
+    let figure = figure(session, args)?;
     if args.describe && args.output.is_none() {
         return session.answer(
             || format!("{}\n", figure.alt),
@@ -49,18 +48,25 @@ pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), F
     )
 }
 
-fn figure(session: &Session<'_>, view: &crate::store::View<'_>, args: &ChartArgs) -> Result<Figure, Failure> {
-    match args.kind {
-        ChartKind::Trend => {
-            let trend = diary::trend_of(view, &session.context, args.period.as_deref(), args.site.as_deref())?;
-            Ok(chart::trend::figure(&trend))
-        }
+fn figure(session: &Session<'_>, args: &ChartArgs) -> Result<Figure, Failure> {
+    let mut journal = session.read()?;
+    if args.kind == ChartKind::Trend {
+        let trend = diary::trend_of(&journal.view(), &session.context, args.period.as_deref(), args.site.as_deref())?;
+        return Ok(chart::trend::figure(&trend));
     }
+    let input = EffectInput { site: args.site.clone(), period: args.period.clone(), ..EffectInput::default() };
+    let answer = diary::effect(&mut journal, &session.context, &input)?;
+    Ok(match args.kind {
+        ChartKind::Dose => chart::dose::figure(&report::effect::dose_plot(&answer)),
+        _ => chart::effect::figure(&report::effect::comparison(&answer)),
+    })
 }
 
 fn name(kind: ChartKind) -> &'static str {
     match kind {
         ChartKind::Trend => "trend",
+        ChartKind::Effect => "effect",
+        ChartKind::Dose => "dose",
     }
 }
 

@@ -10,6 +10,7 @@ mod model;
 mod needed;
 mod rows;
 mod sensitivity;
+mod shared;
 mod tested;
 mod verdict;
 
@@ -29,6 +30,7 @@ pub use model::{Covariate, Dropped, WhyDropped};
 pub use needed::{Needed, RunsNeeded};
 pub use rows::{Counts, EffectRun, Groups, MissingFeel, RunsToCome, Wanted};
 pub use sensitivity::{WindowEstimate, window_sensitivity};
+pub use shared::{SharedDays, shared_days};
 pub use tested::Adjusted;
 pub use verdict::{LOW_PAIN, Verdict};
 

@@ -192,6 +192,7 @@ impl Arms<'_> {
                 outcome: (*outcome)?,
                 glided: planned.glide,
                 carried_in_pain: run.carried_in_pain,
+                reps_before: run.reps_before,
             })
         };
         places.filter_map(row).collect()
