@@ -21,7 +21,6 @@ pub(super) fn put(page: &mut Page, answer: &EffectAnswer) {
     adjusted(page, effect);
     dose(page, effect);
     page.row("carry-over", &carry_over(effect));
-    segments(page, effect);
     secondary(page, effect);
     windows(page, answer);
     balance(page, effect, answer.units);
@@ -157,7 +156,7 @@ fn carry_over(effect: &Effect) -> String {
 }
 
 /// Lines before and after a switch.
-fn segments(page: &mut Page, effect: &Effect) {
+pub(super) fn segments(page: &mut Page, effect: &Effect) {
     let Some(switch) = &effect.before_after else { return };
     if let Some(line) = switch.line {
         let fell = match line.slope_before {

@@ -3,6 +3,7 @@
 use super::names::{dropped, exposure, outcome};
 use super::numbers::{count, list, mean, p, points};
 use crate::analysis::effect::{Balance, Compared, Covariate, Design, Effect, Falsification, LOW_PAIN, Verdict};
+use crate::analysis::stats::gate::Status;
 use crate::diary::EffectAnswer;
 
 /// What is always beyond reach in a diary without a coin.
@@ -63,6 +64,9 @@ pub(super) fn left_out(answer: &EffectAnswer) -> String {
     };
     let compared = answer.effect.groups.with.n + answer.effect.groups.without.n;
     let left = counts.runs.saturating_sub(compared);
+    if counts.runs == 0 {
+        return "there are no runs yet".into();
+    }
     match (left, reasons.is_empty()) {
         (0, _) => format!("none of {}{trial}", count(counts.runs, "run")),
         (_, true) => format!("{left} of {}{trial}", count(counts.runs, "run")),
@@ -155,6 +159,9 @@ pub(super) fn window_change(answer: &EffectAnswer) -> String {
 
 /// How the runs with differed otherwise, in words.
 pub(super) fn unlike(effect: &Effect) -> Option<String> {
+    if effect.status == Status::NotEnoughData {
+        return None;
+    }
     let words: Vec<&str> = effect.balance.iter().filter(|line| line.is_notable()).map(unlike_in).collect();
     (!words.is_empty()).then(|| format!("your runs with {} {}", exposure(&effect.question), list(&words)))
 }

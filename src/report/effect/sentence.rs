@@ -64,17 +64,18 @@ fn design_and_caveat(of: Design) -> String {
 
 /// The verdict, as words to begin with.
 fn opening(effect: &Effect, headline: &Adjusted) -> String {
-    let claim = claim(effect, headline);
-    let claim = match (claim, signs_differ(effect, headline)) {
+    match (claim(effect, headline), signs_differ(effect, headline)) {
         (Some(claim), true) => {
-            return format!("Not clear: {claim} after what is allowed for, but the plain averages point the other way: ");
+            format!("Not clear: {claim} after what is allowed for, but the plain averages point the other way: ")
         }
-        (Some(claim), false) => return format!("{}: ", capital(&claim)),
-        (None, true) => "Not clear: ",
-        (None, false) if effect.verdict == Verdict::NoClearDifference => "No clear difference: ",
-        (None, false) => "Cannot tell yet: ",
-    };
-    claim.to_owned()
+        (Some(claim), false) => format!("{}: ", capital(&claim)),
+        (None, true) => {
+            "Not clear: the plain averages and the difference after what is allowed for point different ways: ".into()
+        }
+        (None, false) if effect.verdict == Verdict::NoClearDifference => "No clear difference: ".into(),
+        (None, false) if effect.capped => "Cannot tell: ".into(),
+        (None, false) => "Cannot tell yet: ".into(),
+    }
 }
 
 /// What the verdict claims, in the strongest words the design allows.
@@ -148,7 +149,7 @@ fn no_clear_difference(effect: &Effect, headline: &Adjusted) -> String {
         Ok(narrow) => format!("the {}", interval(&Ok(*narrow))),
         Err(_) => "the 90 % interval".into(),
     };
-    format!("{inside} lies within {} either way, the least that would matter", points(margin))
+    format!("{inside} lies within {} either way, the least that would matter", points(margin).replace(".0 ", " "))
 }
 
 /// The exposure is a combination of what is allowed for.
@@ -170,13 +171,13 @@ fn described(effect: &Effect) -> String {
             feel.missing,
             count(feel.of, "run")
         ),
-        None => "Too few runs for an interval: that could easily be chance.".into(),
+        None => "Too few runs to say more: that could easily be chance.".into(),
     };
-    format!("Cannot tell yet: {}{raw}, without an interval ({}). {why}", means(effect), design_and_caveat(effect.design))
+    format!("Cannot tell yet: {}{raw} (no interval; {}). {why}", means(effect), design_and_caveat(effect.design))
 }
 
 fn too_few(effect: &Effect) -> String {
-    let more = wanted::words(effect.to_come.to_describe);
+    let more = wanted::words(effect.to_come.to_describe, exposure(&effect.question));
     let means = if more.is_empty() { String::new() } else { format!(" {} would give averages.", capital(&more)) };
     format!("Cannot tell yet: {} ({}).{means}", counts(effect), design(effect.design))
 }
@@ -206,7 +207,8 @@ fn before_after(effect: &Effect) -> String {
     let rough = switch.line.and_then(|line| line.rough_interval.map(|interval| (line.level_change, interval)));
     let step = match rough {
         Some((level, rough)) => {
-            format!("The step in level there is {} (rough {}; {}).", points(level), interval(&Ok(rough)), design_of(effect))
+            let (step, rough) = (points(level), interval(&Ok(rough)));
+            format!("Drawn as two lines, the level steps by {step} at the change (rough {rough}; {}).", design_of(effect))
         }
         None => format!(
             "The difference is {}, without an interval ({}).",

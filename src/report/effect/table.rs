@@ -3,7 +3,7 @@
 use super::names::{covariate, exposure, outcome};
 use super::numbers::{capital, ends, list, mean, no_interval, p, points};
 use super::page::Page;
-use super::{dots, notes, wanted};
+use super::{details, dots, notes, wanted};
 use crate::analysis::effect::{Adjusted, Design, Effect, Verdict};
 use crate::analysis::stats::gate::Status;
 use crate::diary::EffectAnswer;
@@ -19,7 +19,8 @@ pub(super) fn put(page: &mut Page, answer: &EffectAnswer) {
             "difference",
             &effect.groups.raw_difference.map_or(String::new(), |raw| format!("{} as it stands", points(raw))),
         );
-        page.row("in pairs", &pairs(effect).unwrap_or_default());
+        let pairs = pairs(effect).filter(|_| effect.status != Status::NotSeparableFromTime);
+        page.row("in pairs", &pairs.unwrap_or_default());
     }
     provenance(page, answer);
     doubts(page, answer);
@@ -108,8 +109,9 @@ fn doubts(page: &mut Page, answer: &EffectAnswer) {
     let effect = &answer.effect;
     page.row("check", &notes::falsification(effect).unwrap_or_default());
     page.row("same days", &notes::shared(answer).unwrap_or_default());
+    details::segments(page, effect);
     page.row("unlike runs", &notes::unlike(effect).unwrap_or_default());
-    page.row("before the change", &notes::regression_to_mean(effect).unwrap_or_default());
+    page.row("at the change", &notes::regression_to_mean(effect).unwrap_or_default());
     page.row("little room", &notes::little_room(effect).unwrap_or_default());
 }
 
@@ -127,16 +129,20 @@ fn refused(page: &mut Page, effect: &Effect) {
 fn what_next(page: &mut Page, answer: &EffectAnswer) {
     let effect = &answer.effect;
     if effect.design == Design::Randomised || !matches!(effect.verdict, Verdict::Unclear) {
-        page.row("how many runs", &wanted::power(effect));
+        page.row("how many runs", &wanted::power(effect).unwrap_or_default());
         return;
     }
     page.section("What would settle it");
-    if effect.status == Status::NotEnoughData {
-        page.row("for averages", &wanted::words(effect.to_come.to_describe));
+    let session = exposure(&effect.question);
+    match (effect.status, effect.missing_feel) {
+        (Status::NotEnoughData | Status::DescribeOnly, None) => {
+            if effect.status == Status::NotEnoughData {
+                page.row("for averages", &wanted::words(effect.to_come.to_describe, session));
+            }
+            page.row("for an interval", &wanted::words(effect.to_come.to_test, session));
+            page.row("to find a gap", &wanted::power(effect).unwrap_or_default());
+        }
+        _ => page.row("more runs", &wanted::how_many_more(answer)),
     }
-    if matches!(effect.status, Status::NotEnoughData | Status::DescribeOnly) {
-        page.row("for an interval", &wanted::words(effect.to_come.to_test));
-    }
-    page.row("more runs", &capital(&wanted::how_many_more(answer)));
     page.row("a coin", &wanted::coin(effect).unwrap_or_default());
 }

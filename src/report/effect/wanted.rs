@@ -12,9 +12,10 @@ const USUAL_PAIRS: f64 = 12.0;
 /// Fewest runs from which a pace is told.
 const LEAST_FOR_PACE: usize = 4;
 
-/// `2 more runs with and 1 more without`; empty when none are wanted.
-pub(super) fn words(wanted: Wanted) -> String {
-    let all = [(wanted.with, "with"), (wanted.without, "without"), (wanted.either, "of either kind")];
+/// `2 more runs with gliding and 1 more without`; empty when none are wanted.
+pub(super) fn words(wanted: Wanted, session: &str) -> String {
+    let with = format!("with {session}");
+    let all = [(wanted.with, with.as_str()), (wanted.without, "without"), (wanted.either, "of either kind")];
     let mut parts: Vec<String> = Vec::new();
     for (n, kind) in all.into_iter().filter(|(n, _)| *n > 0) {
         let runs = match (parts.is_empty(), n) {
@@ -40,14 +41,17 @@ pub fn how_many_more(answer: &EffectAnswer) -> String {
             )
         }
         Status::NotEnoughData | Status::DescribeOnly => {
-            let more = words(effect.to_come.to_test);
-            format!("{} {session}, for an answer with an interval; {}.", capital(&more), power(effect))
+            let more = words(effect.to_come.to_test, session);
+            let power = power(effect).map_or(String::new(), |power| format!("; {power}"));
+            format!("{}, for an answer with an interval{power}.", capital(&more))
         }
         Status::NoVariation => "More runs tell something once the score is not the same on every run.".into(),
         Status::NotSeparableFromTime => {
             format!("More runs alone will not tell: {session} would have to come and go from run to run, as a coin makes it.")
         }
-        Status::Ok => format!("{}.", capital(&power(effect))),
+        Status::Ok => {
+            power(effect).map_or("How many runs it takes cannot be told yet.".into(), |power| format!("{}.", capital(&power)))
+        }
     }
 }
 
@@ -55,8 +59,8 @@ pub fn how_many_more(answer: &EffectAnswer) -> String {
 const LEAST_EACH: usize = 10;
 
 /// `about 25 runs with and 25 without find a true difference of 2 points four times in five …`.
-pub(super) fn power(effect: &Effect) -> String {
-    let Some(needed) = effect.needed else { return "how many runs a difference takes cannot be told yet".into() };
+pub(super) fn power(effect: &Effect) -> Option<String> {
+    let needed = effect.needed?;
     let each = |runs: RunsNeeded| match runs {
         RunsNeeded::Runs(n) => format!("about {} of each kind", n.max(LEAST_EACH)),
         RunsNeeded::Over200 => "more than 200 of each kind".into(),
@@ -65,9 +69,9 @@ pub(super) fn power(effect: &Effect) -> String {
     let have = if effect.status == Status::Ok { format!("; you have {with} and {without}") } else { String::new() };
     let (two, one) = (each(needed.for_two_points), each(needed.for_one_point));
     if two == one {
-        return format!("{two} find a true difference of 1 point four times in five{have}");
+        return Some(format!("{two} find a true difference of 1 point four times in five{have}"));
     }
-    format!("{two} find a true difference of 2 points four times in five, {one} one of 1 point{have}")
+    Some(format!("{two} find a true difference of 2 points four times in five, {one} one of 1 point{have}"))
 }
 
 /// What a coin would change; for gliding alone, which a coin can decide before a run.
@@ -75,9 +79,9 @@ pub(super) fn coin(effect: &Effect) -> Option<String> {
     if effect.question.exposure != Exposure::Gliding {
         return None;
     }
-    let weeks = weeks(effect).map_or(String::new(), |weeks| format!(", about {weeks} weeks at your pace"));
+    let weeks = weeks(effect).map_or(String::new(), |weeks| format!(" (about {weeks} weeks at your pace)"));
     Some(format!(
-        "A coin that decides before each run spreads what nobody records over both kinds of runs. Twelve pairs of runs{weeks}, \
+        "A coin that decides before each run spreads what nobody records over both kinds of runs. Twelve pairs of runs{weeks} \
          found a true difference of 1 point in 61 of 100 simulated trials and one of 1.5 points in 94. Start: glidelog trial start glide"
     ))
 }
