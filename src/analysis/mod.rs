@@ -13,4 +13,4 @@ pub mod trial;
 pub mod week;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;

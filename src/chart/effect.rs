@@ -35,6 +35,10 @@ pub struct Comparison {
     pub about: About,
     /// The outcome in words, such as `Worst pain`.
     pub outcome: String,
+    /// What runs with and runs without are called, such as `glided before` and `did not`.
+    pub names: [String; 2],
+    /// What a difference below zero is, such as `less pain`.
+    pub less: String,
     /// The runs, in order of time.
     pub runs: Vec<ComparedRun>,
     /// With less without, after allowing for what the design allows for, where it can be told.
@@ -46,8 +50,10 @@ pub struct Comparison {
 }
 
 /// The two groups: whether they glided, name, ink, marker.
-const GROUPS: [(bool, &str, Ink, Marker); 2] =
-    [(true, "glided before", Ink::Glide, Marker::Disc), (false, "did not", Ink::NoGlide, Marker::Ring)];
+fn groups(comparison: &Comparison) -> [(bool, &str, Ink, Marker); 2] {
+    let [with, without] = &comparison.names;
+    [(true, with, Ink::Glide, Marker::Disc), (false, without, Ink::NoGlide, Marker::Ring)]
+}
 
 /// The figure of a comparison.
 #[must_use]
@@ -73,7 +79,7 @@ fn in_time(comparison: &Comparison) -> Panel {
     let x = ends.map_or(Axis::Plain, |(first, last)| Axis::Dates { first, last });
     let mut panel = Panel::new(format!("{}, run by run", comparison.outcome), Room::Share(5.0), x, Axis::SCORES);
     panel.nothing = comparison.runs.is_empty().then(|| "No runs to compare yet".to_owned());
-    for (glided, name, ink, marker) in GROUPS {
+    for (glided, name, ink, marker) in groups(comparison) {
         let runs = comparison.runs.iter().filter(|run| run.glided == glided);
         let at: Vec<Point> = runs.map(|run| Point { x: day_place(run.day) + 0.5, y: run.score }).collect();
         panel.layers.push(Layer::keyed(format!("{name} ({})", at.len()), ink, Shape::Dots { at, marker }));
@@ -83,10 +89,10 @@ fn in_time(comparison: &Comparison) -> Panel {
 
 /// The runs of each group on one heap, with the group's mean.
 fn pooled(comparison: &Comparison) -> Panel {
-    let names = GROUPS.map(|(_, name, _, _)| name.to_owned()).to_vec();
+    let names = comparison.names.to_vec();
     let mut panel = Panel::new("Pooled", Room::Share(2.4), Axis::Names(names), Axis::SCORES);
     let (mut means, mut heaps) = (Vec::new(), Vec::new());
-    for (place, (glided, _, ink, marker)) in GROUPS.into_iter().enumerate() {
+    for (place, (glided, _, ink, marker)) in groups(comparison).into_iter().enumerate() {
         let x = place as f64;
         let scores = scores(comparison, glided);
         let points: Vec<Point> = scores.iter().map(|score| Point { x, y: *score }).collect();
@@ -104,8 +110,8 @@ fn difference(comparison: &Comparison) -> Panel {
     let reach =
         [ends.0.abs(), ends.1.abs(), comparison.matters].into_iter().filter(|end| end.is_finite()).fold(1.0, f64::max) * 1.2;
     let y = Axis::Numbers { from: -reach, to: reach, least_step: 0.1 };
-    let mut panel = Panel::new("Difference, points", Room::Share(1.9), Axis::Names(vec!["glided − not".to_owned()]), y);
-    panel.x_name = "below 0: less pain".to_owned();
+    let mut panel = Panel::new("Difference, points", Room::Share(1.9), Axis::Names(vec!["with − without".to_owned()]), y);
+    panel.x_name = format!("below 0: {}", comparison.less);
     panel.layers.push(Layer::plain(Ink::Reference, Shape::Level { y: 0.0 }));
     let matters = format!("what matters ({:.1})", -comparison.matters).replace('-', "−");
     panel.layers.push(Layer::keyed(matters, Ink::Event, Shape::Level { y: -comparison.matters }));
@@ -129,6 +135,6 @@ fn alt(comparison: &Comparison) -> String {
         let Estimate { value, low, high } = estimate;
         format!("Difference {value:.1}, {} {low:.1} to {high:.1}", comparison.interval).replace('-', "−")
     });
-    let [with, without] = GROUPS.map(group);
+    let [with, without] = groups(comparison).map(group);
     format!("{} {}, {with}; {without}. {difference}.", comparison.about.title, comparison.outcome)
 }

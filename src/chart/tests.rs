@@ -218,6 +218,8 @@ fn other_figures(count: u64) -> Vec<Figure> {
     let comparison = Comparison {
         about: about(),
         outcome: outcome.clone(),
+        names: ["glided before".to_owned(), "did not".to_owned()],
+        less: "less pain".to_owned(),
         runs: runs.clone(),
         difference,
         interval: "95 % interval".to_owned(),

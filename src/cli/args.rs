@@ -64,6 +64,8 @@ pub enum Command {
     Week(WeekArgs),
     /// The trend as text
     Trend(TrendArgs),
+    /// Does gliding go with easier runs: one sentence, then what stands behind it
+    Effect(EffectArgs),
     /// Draw a picture
     Chart(ChartArgs),
     /// Try something for a while: by a coin before each run, or by watching
@@ -536,6 +538,37 @@ pub struct TrendArgs {
     pub site: Option<String>,
 }
 
+/// `effect`.
+#[derive(Debug, Args)]
+pub struct EffectArgs {
+    /// Also every supporting figure
+    #[arg(long, short = 'd')]
+    pub details: bool,
+    /// Another outcome than worst pain, which counts as chosen after looking
+    #[arg(long, value_name = "OUTCOME", value_enum)]
+    pub outcome: Option<OutcomeWord>,
+    /// Where, such as "left hamstring"
+    #[arg(long, short = 's', value_name = "PLACE")]
+    pub site: Option<String>,
+    /// Which days (else all)
+    #[arg(long, short = 'p', value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Another treatment than gliding, such as "pelvic correction"
+    #[arg(long, value_name = "NAME")]
+    pub treatment: Option<String>,
+}
+
+/// What may be easier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OutcomeWord {
+    /// Worst pain during the run
+    Worst,
+    /// Pain the morning after
+    Morning,
+    /// Effort of the run
+    Effort,
+}
+
 /// `chart`.
 #[derive(Debug, Args)]
 pub struct ChartArgs {
@@ -545,7 +578,7 @@ pub struct ChartArgs {
     /// The file: .png or .svg by its ending; `-` is standard output
     #[arg(long, short = 'o', value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Which days (else all, at most the last year)
+    /// Which days (else all; for the trend at most the last year)
     #[arg(long, short = 'p', value_name = "PERIOD")]
     pub period: Option<String>,
     /// Where, such as "left hamstring"
@@ -569,6 +602,10 @@ pub enum ChartKind {
     Trend,
     /// A trial: its throws, and where its difference falls among all that chance allowed
     Trial,
+    /// Runs with gliding before them beside runs without
+    Effect,
+    /// Repetitions in the week before a run against its worst pain
+    Dose,
 }
 
 /// `import`.

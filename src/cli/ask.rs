@@ -2,31 +2,45 @@
 
 use super::Failure;
 use super::args::{AskArgs, WeekArgs};
-use super::failure::Whose;
 use super::session::Session;
-use crate::diary::{self, Reply};
+use crate::analysis::question::Exposure;
+use crate::ask::Question;
+use crate::diary::{self, EffectInput, Reply};
 use crate::domain::DistanceUnit;
 use crate::report;
+use crate::store::Journal;
 
 pub(super) fn ask(session: &mut Session<'_>, args: &AskArgs) -> Result<(), Failure> {
     let journal = session.read()?;
-    let view = journal.view();
-    let reply = diary::ask(&view, &session.context, &args.question.join(" "), args.site.as_deref())?;
-    let unit = view.settings()?.units;
-    show(session, &reply, unit)
+    let reply = diary::ask(&journal.view(), &session.context, &args.question.join(" "), args.site.as_deref())?;
+    show(session, journal, &reply, args.site.as_deref())
 }
 
 pub(super) fn week(session: &mut Session<'_>, args: &WeekArgs) -> Result<(), Failure> {
     let journal = session.read()?;
-    let view = journal.view();
-    let reply = diary::week(&view, &session.context, args.last, args.than_last, args.site.as_deref())?;
-    let unit = view.settings()?.units;
-    show(session, &reply, unit)
+    let reply = diary::week(&journal.view(), &session.context, args.last, args.than_last, args.site.as_deref())?;
+    show(session, journal, &reply, args.site.as_deref())
 }
 
-fn show(session: &mut Session<'_>, reply: &Reply, unit: DistanceUnit) -> Result<(), Failure> {
+fn show(session: &mut Session<'_>, journal: Journal, reply: &Reply, site: Option<&str>) -> Result<(), Failure> {
+    let unit: DistanceUnit = journal.view().settings()?.units;
     match reply {
         Reply::Answer(answer) => session.answer(|| report::answer::text(answer, unit), || report::answer::json(answer, unit)),
-        Reply::Effect(_) => Err(Failure::new(Whose::User, "this question cannot be answered yet")),
+        Reply::Effect(question) => effect(session, journal, question, site),
     }
+}
+
+/// The questions that the analysis of effect answers.
+fn effect(session: &mut Session<'_>, mut journal: Journal, question: &Question, site: Option<&str>) -> Result<(), Failure> {
+    let treatment = match question {
+        Question::DoesItHelp { exposure: Exposure::Treatment(name) } => Some(name.clone()),
+        _ => None,
+    };
+    let input = EffectInput { treatment, site: site.map(str::to_owned), ..EffectInput::default() };
+    let answer = diary::effect(&mut journal, &session.context, &input)?;
+    let text = || match question {
+        Question::HowManyMore => report::effect::how_many_more(&answer) + "\n",
+        _ => report::effect::text(&answer, false),
+    };
+    session.answer(text, || report::effect::asked(&question.to_string(), &answer))
 }

@@ -5,7 +5,7 @@ use super::args::{ChartArgs, ChartKind, TrendArgs};
 use super::failure::Whose;
 use super::session::{Session, write_file};
 use crate::chart::{self, Figure, Format, Size, Theme};
-use crate::diary;
+use crate::diary::{self, EffectInput};
 use crate::report::{self, json::VERSION};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -22,12 +22,7 @@ pub(super) fn trend(session: &mut Session<'_>, args: &TrendArgs) -> Result<(), F
 
 pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), Failure> {
     let size = args.size.parse::<Size>()?.scaled(args.scale)?;
-    let mut journal = session.read()?;
-    let figure = figure(session, &journal.view(), args)?;
-    if args.kind == ChartKind::Trial {
-        let status = diary::trial_status(&journal.view(), &session.context, None)?;
-        diary::mark_seen(&mut journal, &session.context, &status)?;
-    }
+    let figure = figure(session, args)?;
     if args.describe && args.output.is_none() {
         return session.answer(
             || format!("{}\n", figure.alt),
@@ -53,23 +48,31 @@ pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), F
     )
 }
 
-fn figure(session: &Session<'_>, view: &crate::store::View<'_>, args: &ChartArgs) -> Result<Figure, Failure> {
-    match args.kind {
-        ChartKind::Trend => {
-            let trend = diary::trend_of(view, &session.context, args.period.as_deref(), args.site.as_deref())?;
-            Ok(chart::trend::figure(&trend))
-        }
-        ChartKind::Trial => {
-            let (status, by_chance) = diary::trial_picture(view, &session.context, None)?;
-            Ok(chart::trial::figure(&report::trial::picture(&status, by_chance)))
-        }
+fn figure(session: &Session<'_>, args: &ChartArgs) -> Result<Figure, Failure> {
+    let mut journal = session.read()?;
+    if args.kind == ChartKind::Trend {
+        let trend = diary::trend_of(&journal.view(), &session.context, args.period.as_deref(), args.site.as_deref())?;
+        return Ok(chart::trend::figure(&trend));
     }
+    if args.kind == ChartKind::Trial {
+        let (status, by_chance) = diary::trial_picture(&journal.view(), &session.context, None)?;
+        diary::mark_seen(&mut journal, &session.context, &status)?;
+        return Ok(chart::trial::figure(&report::trial::picture(&status, by_chance)));
+    }
+    let input = EffectInput { site: args.site.clone(), period: args.period.clone(), ..EffectInput::default() };
+    let answer = diary::effect(&mut journal, &session.context, &input)?;
+    Ok(match args.kind {
+        ChartKind::Dose => chart::dose::figure(&report::effect::dose_plot(&answer)),
+        _ => chart::effect::figure(&report::effect::comparison(&answer)),
+    })
 }
 
 fn name(kind: ChartKind) -> &'static str {
     match kind {
         ChartKind::Trend => "trend",
         ChartKind::Trial => "trial",
+        ChartKind::Effect => "effect",
+        ChartKind::Dose => "dose",
     }
 }
 

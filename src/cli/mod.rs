@@ -6,6 +6,7 @@ mod chart;
 mod checkin;
 mod demo;
 mod edit;
+mod effect;
 mod export;
 mod failure;
 mod glide;
@@ -79,6 +80,7 @@ fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> 
         Command::Ask(args) => ask::ask(session, &args),
         Command::Week(args) => ask::week(session, &args),
         Command::Trend(args) => chart::trend(session, &args),
+        Command::Effect(args) => effect::effect(session, &args),
         Command::Chart(args) => chart::chart(session, &args),
         Command::Trial(command) => trial::trial(session, command),
         Command::Flip(args) => trial::flip(session, &args),

@@ -5,6 +5,7 @@
 
 mod context;
 mod correct;
+mod effect;
 mod export;
 mod glide;
 mod import;
@@ -23,6 +24,7 @@ mod trial;
 
 pub use context::{Beside, Context, DiaryError, Fact, Logged};
 pub use correct::{Correction, Removed, edit, redo, remove, undo};
+pub use effect::{EffectAnswer, EffectInput, WindowChange, effect};
 pub use export::export;
 pub use glide::{GlideInput, log_glide, skip_glide};
 pub use import::{FileOutcome, Imported, ImportedRun, Parsed, Status as ImportStatus, import, parse_bytes, parse_file};

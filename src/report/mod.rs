@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod change;
 pub mod echo;
+pub mod effect;
 pub mod entry;
 pub mod health;
 pub mod import;

@@ -7,6 +7,7 @@ use crate::analysis::stats::kendall::kendall_tau_b;
 use crate::analysis::stats::kendall_exact::kendall_tau_exact;
 use crate::analysis::stats::reference_set::NoInterval;
 use crate::analysis::stats::shifts::two_way_shift_test;
+use crate::analysis::stats::theil_sen::theil_sen;
 
 /// Fewest runs, and fewest different doses. Judgement.
 const LEAST_RUNS: usize = 20;
@@ -33,6 +34,15 @@ pub struct Dose {
     pub p: Option<f64>,
     /// 95 % interval of the adjusted difference per ten repetitions.
     pub interval: Option<Result<Interval, NoInterval>>,
+}
+
+impl Dose {
+    /// Median line through the runs: height without a repetition, and change for one more.
+    #[must_use]
+    pub fn median_line(&self) -> Option<(f64, f64)> {
+        let (reps, outcome): (Vec<f64>, Vec<f64>) = self.points.iter().copied().unzip();
+        theil_sen(&reps, &outcome, 0.95).ok().map(|line| (line.intercept, line.slope))
+    }
 }
 
 /// Why there is no answer about dose.

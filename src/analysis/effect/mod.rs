@@ -6,10 +6,12 @@ mod companions;
 mod design;
 mod dose;
 mod falsification;
+mod last_run;
 mod model;
 mod needed;
 mod rows;
 mod sensitivity;
+mod shared;
 mod tested;
 mod verdict;
 
@@ -25,10 +27,12 @@ pub use companions::{CarriedOver, Companions, HacLine, MannWhitney};
 pub use design::{Claim, Design, Split};
 pub use dose::{Dose, NoDose};
 pub use falsification::Falsification;
+pub use last_run::LastRunCheck;
 pub use model::{Covariate, Dropped, WhyDropped};
 pub use needed::{Needed, RunsNeeded};
 pub use rows::{Counts, EffectRun, Groups, MissingFeel, RunsToCome, Wanted};
 pub use sensitivity::{WindowEstimate, window_sensitivity};
+pub use shared::{SharedDays, shared_days};
 pub use tested::Adjusted;
 pub use verdict::{LOW_PAIN, Verdict};
 
@@ -81,7 +85,9 @@ pub struct Effect {
     /// The verdict.
     pub verdict: Verdict,
     /// The verdict was a claim and the check of what came after took it back.
-    pub capped: bool,
+    pub capped: Option<Cap>,
+    /// The headline with the last run's pain allowed for too, looked at where there is a claim to check.
+    pub last_run: Option<LastRunCheck>,
     /// The mean without is so low that there is little room to tell.
     pub little_room: bool,
 }
@@ -97,6 +103,15 @@ pub struct Secondary {
     pub groups: Groups,
     /// Its adjusted difference, p also after Holm.
     pub adjusted: Option<Adjusted>,
+}
+
+/// Why a claim was taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cap {
+    /// Gliding after the run shows the same pattern.
+    SameAfterTheRun,
+    /// It does not hold when the last run's pain is allowed for too.
+    LastRun,
 }
 
 /// Answers a question from a whole journal; `apart` are runs of a trial, which is analysed by itself.
@@ -120,7 +135,12 @@ pub fn effect_of(diary: &Diary, question: &Question) -> Effect {
     let groups = rows.groups();
     let falsification = headline.as_ref().map_or(Falsification::NotLookedFor, |h| falsification::check(&rows, h.estimate));
     let uncapped = headline.as_ref().map_or(Verdict::Unclear, |h| verdict::verdict_of(h, groups.mean_without()));
-    let capped = falsification.caps() && uncapped.is_claim();
+    let last_run = headline.as_ref().filter(|_| uncapped.is_claim()).and_then(|_| last_run::check(&rows));
+    let capped = match (uncapped.is_claim(), &headline, last_run) {
+        (true, ..) if falsification.caps() => Some(Cap::SameAfterTheRun),
+        (true, Some(headline), Some(check)) if check.takes_back(headline.estimate) => Some(Cap::LastRun),
+        _ => None,
+    };
     Effect {
         question: question.clone(),
         claim: if split.is_some() { Claim::SinceYouStarted } else { Claim::WentTogether },
@@ -132,7 +152,7 @@ pub fn effect_of(diary: &Diary, question: &Question) -> Effect {
         companions: companions::companions(&rows, headline.as_ref()),
         before_after: (status == Status::NotSeparableFromTime).then(|| before_after::describe_split(&known, split)).flatten(),
         dose: dose_of(&rows, status, missing_feel.is_some(), &question.exposure),
-        verdict: if capped { Verdict::Unclear } else { uncapped },
+        verdict: if capped.is_some() { Verdict::Unclear } else { uncapped },
         little_room: groups.mean_without().is_some_and(|m| m < LOW_PAIN),
         design,
         status,
@@ -142,6 +162,7 @@ pub fn effect_of(diary: &Diary, question: &Question) -> Effect {
         falsification,
         secondary,
         capped,
+        last_run,
     }
 }
 

@@ -1,10 +1,6 @@
 //! What is allowed for beside gliding: a fixed list, no choosing.
 //!
 //! Never what comes after the glide: pain just before the run, pace, duration, effort.
-//! The last run's pain is among them because a runner who glides after runs that hurt glides in
-//! bad spells, and the morning's score measures a spell with error: without it 100 such runs make
-//! a false claim in 7 to 11 % of diaries, with it in 3 to 5 %, at no cost in power (900 simulated
-//! diaries a cell, see `examples/null_diaries`).
 
 use super::rows::Rows;
 use crate::analysis::stats::SAME;
@@ -21,8 +17,6 @@ const ILL_CONDITIONED: f64 = 1e8;
 pub enum Covariate {
     /// How the day felt before the decision.
     CarriedInPain,
-    /// Worst pain of the run before.
-    LastRunPain,
     /// Days since the first run.
     Trend,
     /// Their square.
@@ -68,7 +62,6 @@ pub(super) fn model(rows: &Rows<'_>) -> Model {
     let each = |value: &dyn Fn(usize) -> Option<f64>| (0..rows.len()).map(value).collect::<Option<Vec<f64>>>();
     let trend = centred(&rows.days());
     model.offer(Covariate::CarriedInPain, each(&|i| rows.runs[i].carried_in_pain));
-    model.offer(Covariate::LastRunPain, Some(last_run_pain(rows)));
     model.offer(Covariate::Trend, Some(trend.clone()));
     if rows.len() >= LEAST_FOR_CURVE {
         model.offer(Covariate::TrendSquared, Some(centred(&trend.iter().map(|t| t * t).collect::<Vec<_>>())));
@@ -84,11 +77,12 @@ pub(super) fn model(rows: &Rows<'_>) -> Model {
     model
 }
 
-/// Pain of the run before; the first run of a diary, which has none, stands in the middle.
-fn last_run_pain(rows: &Rows<'_>) -> Vec<f64> {
+/// Pain of the run before, where it differs at all; the first run of a diary, which has none, stands in the middle.
+pub(super) fn last_run_pain(rows: &Rows<'_>) -> Option<Vec<f64>> {
     let known: Vec<f64> = rows.runs.iter().filter_map(|run| run.last_run_pain).collect();
-    let middle = mean(&known).unwrap_or(0.0);
-    rows.runs.iter().map(|run| run.last_run_pain.unwrap_or(middle)).collect()
+    let middle = mean(&known)?;
+    let column: Vec<f64> = rows.runs.iter().map(|run| run.last_run_pain.unwrap_or(middle)).collect();
+    (!constant(&column)).then_some(column)
 }
 
 impl Model {

@@ -62,6 +62,8 @@ pub struct EffectRun {
     pub glided: bool,
     /// How the day felt, 0-10.
     pub carried_in_pain: Option<f64>,
+    /// Repetitions of gliding in the seven days before.
+    pub reps_before: Option<f64>,
 }
 
 /// Outcome with and without.
@@ -252,6 +254,7 @@ impl<'a> Rows<'a> {
             outcome: *outcome,
             glided: *glided,
             carried_in_pain: run.carried_in_pain,
+            reps_before: run.reps_before,
         };
         self.runs.iter().zip(&self.outcome).zip(&self.glided).map(row).collect()
     }

@@ -215,6 +215,7 @@ impl<'a> Arms<'a> {
                 outcome: (*outcome)?,
                 glided: planned.glide,
                 carried_in_pain: run.carried_in_pain,
+                reps_before: run.reps_before,
             })
         };
         places.filter_map(row).collect()

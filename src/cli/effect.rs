@@ -1,0 +1,29 @@
+//! `effect`: does gliding, or another treatment, go with easier runs.
+
+use super::Failure;
+use super::args::{EffectArgs, OutcomeWord};
+use super::session::Session;
+use crate::analysis::question::Outcome;
+use crate::diary::{self, EffectInput};
+use crate::report;
+
+pub(super) fn effect(session: &mut Session<'_>, args: &EffectArgs) -> Result<(), Failure> {
+    let mut journal = session.read()?;
+    let input = EffectInput {
+        outcome: args.outcome.map(outcome),
+        site: args.site.clone(),
+        period: args.period.clone(),
+        treatment: args.treatment.clone(),
+        other_windows: args.details,
+    };
+    let answer = diary::effect(&mut journal, &session.context, &input)?;
+    session.answer(|| report::effect::text(&answer, args.details), || report::effect::json(&answer))
+}
+
+pub(super) fn outcome(word: OutcomeWord) -> Outcome {
+    match word {
+        OutcomeWord::Worst => Outcome::WorstPain,
+        OutcomeWord::Morning => Outcome::NextMorning,
+        OutcomeWord::Effort => Outcome::Effort,
+    }
+}

@@ -1,0 +1,160 @@
+//! Does it go with easier runs: what is read for the answer, and what is remembered of having looked.
+
+use super::{Context, Result, focus, runs_apart};
+use crate::analysis::effect::{self, Effect, SharedDays, WindowEstimate};
+use crate::analysis::question::{Exposure, Outcome, Question};
+use crate::analysis::stats::gate::Status;
+use crate::domain::{Body, DistanceUnit, Entry, EntryId, Kind, Period, Refusal, SettingKey, nearest};
+use crate::store::{Journal, View};
+use chrono::{DateTime, Duration as Span, NaiveDate, Utc};
+
+/// The mark that a result has been shown.
+const SHOWN: &str = "effect_shown";
+/// Days before a period that the dose of its first run looks back on.
+const LOOK_BACK: i64 = 8;
+/// Days after a period that the pain after its last run reaches into.
+const LOOK_ON: i64 = 1;
+
+/// What a person asks.
+#[derive(Debug, Clone, Default)]
+pub struct EffectInput {
+    /// Another outcome than worst pain: chosen after looking.
+    pub outcome: Option<Outcome>,
+    /// Where it hurts.
+    pub site: Option<String>,
+    /// Which days; all when not said.
+    pub period: Option<String>,
+    /// Another treatment than gliding, by its name.
+    pub treatment: Option<String>,
+    /// Also the estimates with other windows.
+    pub other_windows: bool,
+}
+
+/// The answer, with what stands beside it in the journal.
+#[derive(Debug, Clone)]
+pub struct EffectAnswer {
+    /// The analysis.
+    pub effect: Effect,
+    /// The days looked at, when not all.
+    pub period: Option<Period>,
+    /// Other treatments on the days of the runs compared.
+    pub shared: Vec<SharedDays>,
+    /// Estimates with other windows, where they were asked for.
+    pub windows: Vec<WindowEstimate>,
+    /// The window was changed after a result had been shown.
+    pub window_change: Option<WindowChange>,
+    /// Runs that belong to a trial and are left to it.
+    pub in_trials: usize,
+    /// How distances are shown.
+    pub units: DistanceUnit,
+}
+
+/// A window changed after looking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WindowChange {
+    /// The day a result was first shown.
+    pub looked: NaiveDate,
+    /// The day the window was set, where that is known.
+    pub changed: Option<NaiveDate>,
+}
+
+/// Answers whether something goes with easier runs, and remembers that a result has been shown.
+pub fn effect(journal: &mut Journal, context: &Context, input: &EffectInput) -> Result<EffectAnswer> {
+    let mut answer = unmarked(&journal.view(), context, input)?;
+    let window_mark = format!("{SHOWN}_window_{}", answer.effect.question.window_h);
+    answer.window_change = window_change(journal, context, &window_mark)?;
+    if answer.effect.status == Status::Ok {
+        // A journal that can only be read remembers nothing, and answers all the same.
+        let first = journal.mark_once(SHOWN, context.now).unwrap_or(false);
+        if first {
+            let _ = journal.mark_once(&window_mark, context.now);
+        }
+    }
+    Ok(answer)
+}
+
+/// The answer without what is remembered of having looked.
+fn unmarked(view: &View<'_>, context: &Context, input: &EffectInput) -> Result<EffectAnswer> {
+    let settings = view.settings()?;
+    let question = Question {
+        exposure: exposure(view, input.treatment.as_deref())?,
+        outcome: input.outcome.unwrap_or(Outcome::WorstPain),
+        focus: focus(view, context, input.site.as_deref())?,
+        window_h: settings.window_h,
+    };
+    let period = input
+        .period
+        .as_deref()
+        .map(|said| Period::parse(said, &context.when(view)?, settings.week).map_err(super::DiaryError::from))
+        .transpose()?;
+    let entries = entries(view, period)?;
+    let trials = runs_apart(view, context)?;
+    let apart = apart(&entries, period, &trials);
+    let effect = effect::effect(&entries, &question, &apart);
+    let windows = if input.other_windows { effect::window_sensitivity(&entries, &question, &apart) } else { Vec::new() };
+    Ok(EffectAnswer {
+        shared: effect::shared_days(&entries, &question.exposure, &effect.runs),
+        windows,
+        window_change: None,
+        in_trials: entries.iter().filter(|entry| trials.contains(&entry.id) && within(period, entry)).count(),
+        units: settings.units,
+        effect,
+        period,
+    })
+}
+
+/// Gliding, or a treatment this diary knows.
+fn exposure(view: &View<'_>, treatment: Option<&str>) -> Result<Exposure> {
+    let Some(said) = treatment else { return Ok(Exposure::Gliding) };
+    let name = said.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    if matches!(name.as_str(), "glide" | "gliding" | "glides" | "nerve gliding") {
+        return Ok(Exposure::Gliding);
+    }
+    let used = view.used_treatments()?;
+    if used.contains(&name) {
+        return Ok(Exposure::Treatment(name));
+    }
+    let refusal = Refusal::new(format!("no treatment \"{name}\" is recorded"));
+    Err(match nearest(&name, used.iter().map(String::as_str)) {
+        Some(near) => refusal.hint(format!("did you mean \"{near}\"?")),
+        None if used.is_empty() => refusal.hint(format!("log it with: glidelog treat \"{name}\"")),
+        None => refusal.hint(format!("recorded: {}", used.join(", "))),
+    }
+    .into())
+}
+
+/// The entries that bear on a period, or all.
+fn entries(view: &View<'_>, period: Option<Period>) -> Result<Vec<Entry>> {
+    let Some(period) = period else { return Ok(view.all_entries()?) };
+    let (from, to) = (period.from() - Span::days(LOOK_BACK), period.to() + Span::days(LOOK_ON));
+    Ok(view.entries(&Period::new(from, to)?)?)
+}
+
+/// Runs to leave out: those of trials, and those read only for what they say of their neighbours.
+fn apart(entries: &[Entry], period: Option<Period>, trials: &[EntryId]) -> Vec<EntryId> {
+    let outside = entries.iter().filter(|entry| entry.run().is_some() && !within(period, entry)).map(|entry| entry.id);
+    outside.chain(trials.iter().copied()).collect()
+}
+
+fn within(period: Option<Period>, entry: &Entry) -> bool {
+    period.is_none_or(|period| period.contains(entry.stamp.day()))
+}
+
+/// Whether the window is another than when a result was first shown, or was set anew since.
+fn window_change(journal: &Journal, context: &Context, window_mark: &str) -> Result<Option<WindowChange>> {
+    let Some(shown) = journal.mark(SHOWN)? else { return Ok(None) };
+    let set = window_set_at(&journal.view())?.filter(|set| *set > shown);
+    if set.is_none() && journal.mark(window_mark)?.is_some() {
+        return Ok(None);
+    }
+    let day = |instant: DateTime<Utc>| context.zone.at(instant).date_naive();
+    Ok(Some(WindowChange { looked: day(shown), changed: set.map(day) }))
+}
+
+/// When the window in force was set, if it ever was.
+fn window_set_at(view: &View<'_>) -> Result<Option<DateTime<Utc>>> {
+    let last_day = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
+    let settings = view.entries_of(Kind::Setting, &Period::new(NaiveDate::MIN, last_day)?)?;
+    let is_window = |entry: &&Entry| matches!(&entry.body, Body::Setting(setting) if setting.key() == SettingKey::WindowH);
+    Ok(settings.iter().find(is_window).map(|entry| entry.modified_at))
+}

@@ -1,0 +1,42 @@
+//! The answer about gliding and the runs after it: one sentence, the table, every companion, JSON, the words of its pictures.
+//!
+//! Wording follows ANALYSIS.md, section 4; the tests drive every branch through the lint of words.
+
+mod details;
+mod dots;
+mod json;
+mod names;
+mod notes;
+mod numbers;
+mod page;
+mod picture;
+mod sentence;
+mod table;
+mod wanted;
+
+use crate::diary::EffectAnswer;
+use page::Page;
+
+pub use json::{asked, json};
+pub use picture::{comparison, dose_plot};
+pub use sentence::sentence;
+pub use wanted::how_many_more;
+
+/// The answer for a terminal; every companion with `details`.
+#[must_use]
+pub fn text(answer: &EffectAnswer, details: bool) -> String {
+    let mut page = Page::default();
+    page.headline(&sentence(answer));
+    if let Some(usual) = notes::usual_answer(&answer.effect) {
+        page.aside(&usual);
+    }
+    page.space();
+    table::put(&mut page, answer);
+    if details {
+        details::put(&mut page, answer);
+    }
+    page.text()
+}
+
+#[cfg(test)]
+mod tests;

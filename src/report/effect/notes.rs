@@ -1,0 +1,187 @@
+//! What has to be said beside a difference: checks, doubts, what was left out.
+
+use super::names::{dropped, exposure, outcome};
+use super::numbers::{count, list, mean, p, points};
+use crate::analysis::effect::{Balance, Compared, Covariate, Design, Effect, Falsification, LOW_PAIN, Verdict};
+use crate::analysis::stats::gate::Status;
+use crate::diary::EffectAnswer;
+
+/// What is always beyond reach in a diary without a coin.
+const NOBODY_RECORDED: &str = "a helper that nobody recorded";
+
+/// Treatments named at most.
+const NAMED: usize = 3;
+
+/// Below how many runs `unclear` is the usual answer.
+const USUALLY_UNCLEAR: usize = 60;
+
+/// What to expect of few runs, said before the figures.
+pub(super) fn usual_answer(effect: &Effect) -> Option<String> {
+    let few = effect.groups.with.n + effect.groups.without.n < USUALLY_UNCLEAR;
+    (few && effect.verdict == Verdict::Unclear && effect.design == Design::Observational)
+        .then(|| format!("Below {USUALLY_UNCLEAR} runs \"cannot tell\" is the usual answer, whatever the truth is."))
+}
+
+/// What gliding after the run shows.
+pub(super) fn falsification(effect: &Effect) -> Option<String> {
+    let session = exposure(&effect.question);
+    Some(match effect.falsification {
+        Falsification::NotLookedFor => return None,
+        Falsification::NothingToCheckWith => {
+            format!("nothing to check with: {session} after runs is too rare, too regular or a matter of date")
+        }
+        Falsification::CannotBeChecked => format!("cannot be checked: {session} comes before and after the same runs"),
+        Falsification::Clear { estimate, p: chance } => {
+            format!(
+                "{session} after the run, which cannot have caused its pain, shows no pattern: {}, {}",
+                points(estimate),
+                p(chance)
+            )
+        }
+        Falsification::SamePattern { estimate, p: chance } => format!(
+            "the same pattern shows for {session} after the run ({}, {}), which cannot have caused it: something else goes with both",
+            points(estimate),
+            p(chance)
+        ),
+        Falsification::OppositePattern { estimate, p: chance } => {
+            format!(
+                "there is more {session} after runs that hurt ({}, {}); this takes nothing back",
+                points(estimate),
+                p(chance)
+            )
+        }
+    })
+}
+
+/// Why many runs are left out, every reason with its count.
+pub(super) fn left_out(answer: &EffectAnswer) -> String {
+    let all = exclusions(&answer.effect);
+    let reasons: Vec<String> = all.iter().map(|(_, n, words)| format!("{n} {words}")).collect();
+    let counts = answer.effect.counts;
+    let trial = match answer.in_trials {
+        0 => String::new(),
+        n => format!("; {} of a trial stand apart", count(n, "run")),
+    };
+    let compared = answer.effect.groups.with.n + answer.effect.groups.without.n;
+    let left = counts.runs.saturating_sub(compared);
+    if counts.runs == 0 {
+        return "there are no runs yet".into();
+    }
+    match (left, reasons.is_empty()) {
+        (0, _) => format!("none of {}{trial}", count(counts.runs, "run")),
+        (_, true) => format!("{left} of {}{trial}", count(counts.runs, "run")),
+        (_, false) if all.len() == 1 => format!("{} of {} {}{trial}", all[0].1, count(counts.runs, "run"), all[0].2),
+        (_, false) => format!("{left} of {}: {} (a run may lack several){trial}", count(counts.runs, "run"), list(&reasons)),
+    }
+}
+
+/// Every reason that holds for a run: key, count, words. Distance and other help count only where they are needed.
+pub(super) fn exclusions(effect: &Effect) -> Vec<(&'static str, usize, String)> {
+    let counts = effect.counts;
+    let session = exposure(&effect.question);
+    let needs = |covariate| effect.headline.as_ref().is_none_or(|h| !h.dropped.iter().any(|d| d.covariate == covariate));
+    let helped = effect.headline.as_ref().is_some_and(|h| h.covariates.contains(&Covariate::OtherHelp));
+    let all = [
+        ("no_outcome", counts.no_outcome, format!("without {}", outcome(effect.question.outcome))),
+        ("unknown_exposure", counts.unknown_exposure, format!("with {session} at an unknown time")),
+        ("no_feel", counts.no_feel, "without a score of how you felt that day".to_owned()),
+        ("no_distance", if needs(Covariate::Distance) { counts.no_distance } else { 0 }, "without a distance".to_owned()),
+        ("unknown_help", if helped { counts.unknown_help } else { 0 }, "with another treatment at an unknown time".to_owned()),
+    ];
+    all.into_iter().filter(|(_, n, _)| *n > 0).collect()
+}
+
+/// What the difference could not allow for.
+pub(super) fn not_allowed_for(effect: &Effect) -> String {
+    let mut all: Vec<String> = effect.headline.iter().flat_map(|h| h.dropped.iter().map(dropped)).collect();
+    if effect.design != Design::Randomised {
+        all.push(NOBODY_RECORDED.into());
+    }
+    list(&all)
+}
+
+/// Treatments on the days of the runs compared.
+pub(super) fn shared(answer: &EffectAnswer) -> Option<String> {
+    let groups = &answer.effect.groups;
+    let named: Vec<String> = answer
+        .shared
+        .iter()
+        .take(NAMED)
+        .map(|s| {
+            format!("{} on {} of {} with and {} of {} without", s.name, s.with, groups.with.n, s.without, groups.without.n)
+        })
+        .collect();
+    if named.is_empty() {
+        return None;
+    }
+    let allowed = answer.effect.headline.as_ref().map(|h| h.covariates.contains(&Covariate::OtherHelp));
+    let said = match allowed {
+        Some(true) => "; those earlier that day are allowed for",
+        Some(false) => "; too seldom, too often or too uncertain to be allowed for",
+        None => "",
+    };
+    let more = answer.shared.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(", and {more} others") } else { String::new() };
+    Some(format!("{}{more}{said}", named.join("; ")))
+}
+
+/// Whether the runs before a switch were worse than usual.
+pub(super) fn regression_to_mean(effect: &Effect) -> Option<String> {
+    let switch = effect.before_after.as_ref()?;
+    let general = "a treatment is often started when it is worst, and what is worst gets better by itself";
+    Some(match switch.regression_to_mean {
+        Some(worse) => format!(
+            "the last three runs before the change averaged {}, worse than three quarters of the runs before it ({}): {general}",
+            mean(worse.last_three),
+            mean(worse.upper_quartile)
+        ),
+        None => format!("{general}; the last three runs before the change were not worse than usual"),
+    })
+}
+
+/// How much room there is below the mean without.
+pub(super) fn little_room(effect: &Effect) -> Option<String> {
+    let low = effect.little_room.then(|| effect.groups.mean_without()).flatten()?;
+    let what = outcome(effect.question.outcome);
+    Some(format!(
+        "without {} {what} averages {}, below {LOW_PAIN:.0}: it is low already, and there is little room to tell",
+        exposure(&effect.question),
+        mean(low)
+    ))
+}
+
+/// `Window changed after looking on 3 Nov 2026 (set 5 Nov 2026).`
+pub(super) fn window_change(answer: &EffectAnswer) -> String {
+    let Some(change) = answer.window_change else { return String::new() };
+    let set = change.changed.map_or(String::new(), |day| format!(" (set {})", day.format("%-d %b %Y")));
+    format!("Window changed after looking on {}{set}.", change.looked.format("%-d %b %Y"))
+}
+
+/// How the runs with differed otherwise, in words.
+pub(super) fn unlike(effect: &Effect) -> Option<String> {
+    if effect.status == Status::NotEnoughData {
+        return None;
+    }
+    let words: Vec<&str> = effect.balance.iter().filter(|line| line.is_notable()).map(unlike_in).collect();
+    (!words.is_empty()).then(|| format!("your runs with {} {}", exposure(&effect.question), list(&words)))
+}
+
+fn unlike_in(line: &Balance) -> &'static str {
+    match (line.what, line.standardised.is_some_and(|d| d > 0.0)) {
+        (Compared::CarriedInPain, true) => "came on days that felt worse",
+        (Compared::CarriedInPain, false) => "came on days that felt better",
+        (Compared::Distance, true) => "were longer",
+        (Compared::Distance, false) => "were shorter",
+        (Compared::RestDays, true) => "came after more days of rest",
+        (Compared::RestDays, false) => "came after fewer days of rest",
+    }
+}
+
+/// What an observational design is.
+pub(super) fn design(effect: &Effect) -> String {
+    match effect.design {
+        Design::Randomised => "randomised: a coin decided before each run".into(),
+        Design::Observational => "observational: nobody drew which runs it came before".into(),
+        Design::BeforeAfter => "before/after: the habit changed at one date, so there is no p and no verdict".into(),
+    }
+}

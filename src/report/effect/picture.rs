@@ -1,0 +1,125 @@
+//! What the pictures of an effect show, with the words about them.
+
+use super::details::dose_words;
+use super::names::{both_counts, exposure, less_and_more, outcome, went_with, with_session};
+use super::numbers::{capital, interval, mean, p, points};
+use super::sentence::allowing;
+use super::{notes, wanted};
+use crate::analysis::effect::{Effect, NoDose, Verdict};
+use crate::analysis::question::{Exposure, Outcome};
+use crate::chart::dose::{DosePlot, Dosed};
+use crate::chart::effect::{ComparedRun, Comparison, Estimate};
+use crate::chart::figure::About;
+use crate::diary::EffectAnswer;
+
+/// The change that matters, points. Judgement, as in the verdict.
+const MATTERS: f64 = 1.0;
+
+/// Runs with and without, for the picture of the comparison.
+#[must_use]
+pub fn comparison(answer: &EffectAnswer) -> Comparison {
+    let effect = &answer.effect;
+    let run = |run: &crate::analysis::effect::EffectRun| ComparedRun { day: run.day, score: run.outcome, glided: run.glided };
+    let found = effect.headline.as_ref().and_then(|h| h.interval.as_ref().ok().map(|i| (h.estimate, i)));
+    let names = match &effect.question.exposure {
+        Exposure::Gliding => ["glided before".to_owned(), "did not".to_owned()],
+        Exposure::Treatment(name) => [format!("{name} before"), "without".to_owned()],
+    };
+    Comparison {
+        about: About { title: title(effect), subtitle: subtitle(answer), caption: caption(answer) },
+        outcome: capital(outcome(effect.question.outcome)),
+        names,
+        less: if effect.question.outcome == Outcome::Effort { "less effort".into() } else { "less pain".into() },
+        runs: effect.runs.iter().map(run).collect(),
+        difference: found.map(|(value, i)| Estimate { value, low: i.lower, high: i.upper }),
+        interval: "95 % interval".into(),
+        matters: MATTERS,
+    }
+}
+
+fn title(effect: &Effect) -> String {
+    let what = capital(outcome(effect.question.outcome));
+    let groups = &effect.groups;
+    let (Some(with), Some(without)) = (groups.with.spread, groups.without.spread) else {
+        return format!("{what}: {}, too few to compare", both_counts(groups.with.n, groups.without.n));
+    };
+    let session = exposure(&effect.question);
+    format!("{what}: {} on average with {session}, {} without: {}", mean(with.mean), mean(without.mean), finding(effect))
+}
+
+/// The verdict in the picture's title.
+fn finding(effect: &Effect) -> String {
+    match (went_with(effect.verdict, effect.question.outcome), effect.verdict) {
+        (Some(claim), _) => format!("{} went together with {claim}", exposure(&effect.question)),
+        (None, Verdict::NoClearDifference) => "no clear difference".into(),
+        (None, _) => "cannot tell yet".into(),
+    }
+}
+
+fn subtitle(answer: &EffectAnswer) -> String {
+    let effect = &answer.effect;
+    let groups = &effect.groups;
+    let counts = format!("{} runs {}, {} without", groups.with.n, with_session(&effect.question), groups.without.n);
+    match &effect.headline {
+        Some(h) => {
+            let allowing = allowing(&h.covariates).to_lowercase();
+            format!("{counts}; {allowing}: {} ({}, {}).", points(h.estimate), interval(&h.interval), p(h.deciding_p()))
+        }
+        None => format!("{counts}. {}", wanted::how_many_more(answer)),
+    }
+}
+
+fn caption(answer: &EffectAnswer) -> String {
+    let effect = &answer.effect;
+    let chosen = if effect.question.chosen_after_looking() { " This outcome was chosen after looking." } else { "" };
+    let window = if answer.window_change.is_some() { format!(" {}", notes::window_change(answer)) } else { String::new() };
+    format!(
+        "Design: {}. Left out: {}.{chosen}{window} Equal scores are set side by side.",
+        notes::design(effect),
+        notes::left_out(answer)
+    )
+}
+
+/// Repetitions in the week before against the outcome, for the picture of the dose.
+#[must_use]
+pub fn dose_plot(answer: &EffectAnswer) -> DosePlot {
+    let effect = &answer.effect;
+    let dosed = |run: &crate::analysis::effect::EffectRun| run.reps_before.map(|dose| Dosed { dose, score: run.outcome });
+    let runs: Vec<Dosed> = effect.runs.iter().filter_map(dosed).collect();
+    let unknown = effect.runs.len() - runs.len();
+    DosePlot {
+        about: About {
+            title: dose_title(effect),
+            subtitle: format!("{}.", capital(&dose_words(effect))),
+            caption: format!(
+                "Design: {}. A run's dose is every repetition of gliding in the seven days before it; {unknown} of {} compared have none known. Left out: {}. Equal dots are set side by side.",
+                notes::design(effect),
+                effect.runs.len(),
+                notes::left_out(answer)
+            ),
+        },
+        outcome: capital(outcome(effect.question.outcome)),
+        dose: "Repetitions of gliding in the 7 days before the run".into(),
+        runs,
+        line: effect.dose.as_ref().ok().and_then(|dose| dose.median_line()),
+    }
+}
+
+fn dose_title(effect: &Effect) -> String {
+    let [less, more] = less_and_more(effect.question.outcome);
+    let dose = match &effect.dose {
+        Ok(dose) => dose,
+        Err(NoDose::NotSeparable) => return "More gliding and the calendar cannot be told apart".into(),
+        Err(_) => return "Too few runs or doses to say whether more gliding goes with less".into(),
+    };
+    let tau = format!("tau-b {:.2}, {} runs", dose.tau_b, dose.n);
+    match dose.p {
+        Some(test) if test <= 0.05 && dose.tau_b < 0.0 => {
+            format!("More gliding in the week before went together with {less} ({tau})")
+        }
+        Some(test) if test <= 0.05 && dose.tau_b > 0.0 => {
+            format!("More gliding in the week before went together with {more} ({tau})")
+        }
+        _ => format!("More gliding in the week before: no clear pattern ({tau})"),
+    }
+}
