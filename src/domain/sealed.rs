@@ -85,7 +85,7 @@ impl FromStr for Sealed {
 
 fn bytes_of(text: &str) -> Option<Vec<u8>> {
     let pair = |two: &[u8]| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok();
-    (text.len() % 2 == 0 && text.bytes().all(|b| b.is_ascii_hexdigit()))
+    (text.len().is_multiple_of(2) && text.bytes().all(|b| b.is_ascii_hexdigit()))
         .then(|| text.as_bytes().chunks(2).map(pair).collect::<Option<Vec<u8>>>())
         .flatten()
 }

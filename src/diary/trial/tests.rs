@@ -90,9 +90,9 @@ fn the_schedule_is_drawn_sealed_and_stored_before_the_first_run() {
     let schedule = desk.schedule();
     assert_eq!(schedule.len(), 12);
     assert!(schedule.chunks(2).all(|pair| pair[0] != pair[1]));
-    for place in 0..12 {
+    for (place, with) in schedule.into_iter().enumerate() {
         let said = desk.flip(3).unwrap();
-        assert_eq!((said.position, said.with, said.again), (place + 1, schedule[place], false));
+        assert_eq!((said.position, said.with, said.again), (place + 1, with, false));
         desk.later(24);
     }
     assert!(desk.flip(3).is_err(), "the schedule is at its end");
