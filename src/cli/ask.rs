@@ -5,7 +5,7 @@ use super::args::{AskArgs, WeekArgs};
 use super::session::Session;
 use crate::analysis::question::Exposure;
 use crate::ask::Question;
-use crate::diary::{self, EffectInput, Reply};
+use crate::diary::{self, EffectInput, EffectReply, Reply};
 use crate::domain::DistanceUnit;
 use crate::report;
 use crate::store::Journal;
@@ -37,7 +37,12 @@ fn effect(session: &mut Session<'_>, mut journal: Journal, question: &Question, 
         _ => None,
     };
     let input = EffectInput { treatment, site: site.map(str::to_owned), ..EffectInput::default() };
-    let answer = diary::effect(&mut journal, &session.context, &input)?;
+    let answer = match diary::effect(&mut journal, &session.context, &input)? {
+        EffectReply::Answer(answer) => answer,
+        EffectReply::UnderWay(status) => {
+            return session.answer(|| report::trial::status(&status), || report::trial::status_json(&status));
+        }
+    };
     let text = || match question {
         Question::HowManyMore => report::effect::how_many_more(&answer) + "\n",
         _ => report::effect::text(&answer, false),

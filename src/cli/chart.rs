@@ -5,7 +5,7 @@ use super::args::{ChartArgs, ChartKind, TrendArgs};
 use super::failure::Whose;
 use super::session::{Session, write_file};
 use crate::chart::{self, Figure, Format, Size, Theme};
-use crate::diary::{self, EffectInput};
+use crate::diary::{self, EffectInput, EffectReply};
 use crate::report::{self, json::VERSION};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -60,7 +60,10 @@ fn figure(session: &Session<'_>, args: &ChartArgs) -> Result<Figure, Failure> {
         return Ok(chart::trial::figure(&report::trial::picture(&status, by_chance)));
     }
     let input = EffectInput { site: args.site.clone(), period: args.period.clone(), ..EffectInput::default() };
-    let answer = diary::effect(&mut journal, &session.context, &input)?;
+    let EffectReply::Answer(answer) = diary::effect(&mut journal, &session.context, &input)? else {
+        let said = "a coin is deciding this, and nothing of its result is shown before its last run";
+        return Err(Failure::new(Whose::User, said).hint("see how far it is: glidelog chart trial, glidelog trial status"));
+    };
     Ok(match args.kind {
         ChartKind::Dose => chart::dose::figure(&report::effect::dose_plot(&answer)),
         _ => chart::effect::figure(&report::effect::comparison(&answer)),

@@ -4,7 +4,7 @@ use super::Failure;
 use super::args::{EffectArgs, OutcomeWord};
 use super::session::Session;
 use crate::analysis::question::Outcome;
-use crate::diary::{self, EffectInput};
+use crate::diary::{self, EffectInput, EffectReply};
 use crate::report;
 
 pub(super) fn effect(session: &mut Session<'_>, args: &EffectArgs) -> Result<(), Failure> {
@@ -16,8 +16,14 @@ pub(super) fn effect(session: &mut Session<'_>, args: &EffectArgs) -> Result<(),
         treatment: args.treatment.clone(),
         other_windows: args.details,
     };
-    let answer = diary::effect(&mut journal, &session.context, &input)?;
-    session.answer(|| report::effect::text(&answer, args.details), || report::effect::json(&answer))
+    match diary::effect(&mut journal, &session.context, &input)? {
+        EffectReply::Answer(answer) => {
+            session.answer(|| report::effect::text(&answer, args.details), || report::effect::json(&answer))
+        }
+        EffectReply::UnderWay(status) => {
+            session.answer(|| report::trial::status(&status), || report::trial::status_json(&status))
+        }
+    }
 }
 
 pub(super) fn outcome(word: OutcomeWord) -> Outcome {

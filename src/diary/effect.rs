@@ -1,10 +1,10 @@
 //! Does it go with easier runs: what is read for the answer, and what is remembered of having looked.
 
-use super::{Context, Result, focus, runs_apart};
+use super::{Context, Result, TrialStatus, focus, running_coin, runs_apart, trial_status};
 use crate::analysis::effect::{self, Effect, SharedDays, WindowEstimate};
 use crate::analysis::question::{Exposure, Outcome, Question};
 use crate::analysis::stats::gate::Status;
-use crate::domain::{Body, DistanceUnit, Entry, EntryId, Kind, Period, Refusal, SettingKey, nearest};
+use crate::domain::{Body, DistanceUnit, Entry, EntryId, Kind, Period, Refusal, SettingKey, Tried, nearest};
 use crate::store::{Journal, View};
 use chrono::{DateTime, Duration as Span, NaiveDate, Utc};
 
@@ -58,8 +58,23 @@ pub struct WindowChange {
     pub changed: Option<NaiveDate>,
 }
 
+/// What `effect` comes to.
+#[derive(Debug, Clone)]
+pub enum EffectReply {
+    /// The answer.
+    Answer(Box<EffectAnswer>),
+    /// A coin is deciding just this: counts and adherence, and nothing of the result.
+    UnderWay(Box<TrialStatus>),
+}
+
 /// Answers whether something goes with easier runs, and remembers that a result has been shown.
-pub fn effect(journal: &mut Journal, context: &Context, input: &EffectInput) -> Result<EffectAnswer> {
+/// While a trial by coin of the same thing is under way nothing but its counts is given.
+pub fn effect(journal: &mut Journal, context: &Context, input: &EffectInput) -> Result<EffectReply> {
+    if let Some(coin) = running_coin(&journal.view(), context)?
+        && tried(&exposure(&journal.view(), input.treatment.as_deref())?) == coin.tried
+    {
+        return Ok(EffectReply::UnderWay(Box::new(trial_status(&journal.view(), context, Some(coin.id))?)));
+    }
     let mut answer = unmarked(&journal.view(), context, input)?;
     let window_mark = format!("{SHOWN}_window_{}", answer.effect.question.window_h);
     answer.window_change = window_change(journal, context, &window_mark)?;
@@ -70,7 +85,15 @@ pub fn effect(journal: &mut Journal, context: &Context, input: &EffectInput) -> 
             let _ = journal.mark_once(&window_mark, context.now);
         }
     }
-    Ok(answer)
+    Ok(EffectReply::Answer(Box::new(answer)))
+}
+
+/// What a trial calls the same thing.
+fn tried(exposure: &Exposure) -> Tried {
+    match exposure {
+        Exposure::Gliding => Tried::Gliding,
+        Exposure::Treatment(name) => Tried::Treatment(name.clone()),
+    }
 }
 
 /// The answer without what is remembered of having looked.
