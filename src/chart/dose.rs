@@ -37,16 +37,16 @@ pub fn figure(plot: &DosePlot) -> Figure {
     let mut panel = Panel::new(format!("{}, 0 to 10", plot.outcome), Room::Share(1.0), x, Axis::SCORES);
     panel.x_name.clone_from(&plot.dose);
     panel.nothing = plot.runs.is_empty().then(|| "No runs to compare yet".to_owned());
+    if let Some((height, change)) = plot.line {
+        let piece = [0.0, most].map(|x| Point { x, y: height + change * x }).to_vec();
+        let line = Shape::Line { pieces: vec![piece], weight: 3.4, dashed: false };
+        panel.layers.push(Layer::keyed("after what is allowed for", Ink::Mean, line));
+    }
     if !plot.runs.is_empty() {
         let points: Vec<Point> = plot.runs.iter().map(|run| Point { x: run.dose, y: run.score }).collect();
         let at = heap::spread(&points, 0.008 * most, 0.05 * most);
         let key = format!("a run ({})", plot.runs.len());
         panel.layers.push(Layer::keyed(key, Ink::Worst, Shape::Dots { at, marker: Marker::Disc }));
-    }
-    if let Some((height, change)) = plot.line {
-        let piece = [0.0, most].map(|x| Point { x, y: height + change * x }).to_vec();
-        let line = Shape::Line { pieces: vec![piece], weight: 3.4, dashed: false };
-        panel.layers.push(Layer::keyed("median line", Ink::Mean, line));
     }
     let alt = format!("{} {} against {}, {} runs.", plot.about.title, plot.outcome, plot.dose, plot.runs.len());
     Figure::beside(&plot.about, alt, vec![panel])

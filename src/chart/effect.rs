@@ -99,8 +99,8 @@ fn pooled(comparison: &Comparison) -> Panel {
         heaps.push(Layer::plain(ink, Shape::Dots { at: heap::spread(&points, 0.07, 0.8), marker }));
         means.extend(mean(&scores).map(|y| [-0.45, 0.45].map(|aside| Point { x: x + aside, y }).to_vec()));
     }
-    panel.layers.push(Layer::keyed("mean", Ink::Mean, Shape::Line { pieces: means, weight: 4.0, dashed: false }));
     panel.layers.extend(heaps);
+    panel.layers.push(Layer::keyed("mean", Ink::Mean, Shape::Line { pieces: means, weight: 4.0, dashed: false }));
     panel
 }
 

@@ -6,11 +6,11 @@
 use chrono::Duration;
 
 use super::diary::{DiaryRun, Leads};
-use super::felt::Felt;
+use super::felt::{Felt, on_day};
 
 /// The last score of the run's own journal day at or before the decision.
 pub(super) fn carried_in(run: &DiaryRun, morning: Option<bool>, leads: &Leads, felt: &[Felt]) -> Option<f64> {
-    let mut that_day = felt.iter().filter(|f| f.day == run.day);
+    let mut that_day = on_day(felt, run.day).iter();
     let Some(start) = run.start else {
         return only_morning(that_day);
     };

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc, Weekday};
 
 use super::carried_in::carried_in;
-use super::dose::reps_before;
+use super::dose::Doses;
 use super::exposure::Timeline;
-use super::felt::{Felt, felt_scores};
+use super::felt::{Felt, felt_scores, on_day};
 use crate::analysis::question::{Outcome, Question};
+use crate::analysis::stats::describe::median;
 use crate::domain::{Entry, EntryId, Moment};
 
 /// Runs in order of start, each with what went before it.
@@ -72,8 +73,9 @@ impl DiaryRun {
 pub fn align(entries: &[Entry], question: &Question) -> Diary {
     let timeline = Timeline::new(entries, question);
     let felt = felt_scores(entries, &question.focus);
+    let doses = Doses::of(entries);
     let mut runs: Vec<DiaryRun> =
-        (0..timeline.runs.len()).map(|index| run_of(&timeline, index, entries, &felt, question)).collect();
+        (0..timeline.runs.len()).map(|index| run_of(&timeline, index, &doses, &felt, question)).collect();
     let leads = Leads::of(&timeline, &runs);
     let mut last_run_pain = None;
     for (index, run) in runs.iter_mut().enumerate() {
@@ -84,7 +86,7 @@ pub fn align(entries: &[Entry], question: &Question) -> Diary {
     Diary { usual_lead_h: leads.median(None), runs }
 }
 
-fn run_of(timeline: &Timeline<'_>, index: usize, entries: &[Entry], felt: &[Felt], question: &Question) -> DiaryRun {
+fn run_of(timeline: &Timeline<'_>, index: usize, doses: &Doses<'_>, felt: &[Felt], question: &Question) -> DiaryRun {
     let entry = timeline.runs[index];
     let run = entry.run();
     let day = entry.stamp.day();
@@ -106,20 +108,21 @@ fn run_of(timeline: &Timeline<'_>, index: usize, entries: &[Entry], felt: &[Felt
         weekend: matches!(day.weekday(), Weekday::Sat | Weekday::Sun),
         other_help: timeline.other_help(index),
         rest_days: timeline.rest_days(index),
-        reps_before: reps_before(entries, entry),
+        reps_before: doses.before(entry),
     }
 }
 
 /// The morning score of the next journal day, the last if there are several.
 fn morning_after(day: NaiveDate, felt: &[Felt]) -> Option<f64> {
     let next = day.succ_opt()?;
-    felt.iter().rfind(|f| f.day == next && f.morning).map(|f| f.score)
+    on_day(felt, next).iter().rfind(|f| f.morning).map(|f| f.score)
 }
 
-/// Lead times of the runs with a session, by half of the day.
+/// Median lead of the runs with a session: before noon, after noon, and of all.
 pub(super) struct Leads {
-    /// (run before noon, hours from session to run).
-    hours: Vec<(bool, f64)>,
+    mornings: Option<f64>,
+    afternoons: Option<f64>,
+    all: Option<f64>,
 }
 
 /// Fewest runs of one half of the day whose median lead is taken alone.
@@ -128,14 +131,17 @@ const LEAST_OF_HALF_DAY: usize = 3;
 impl Leads {
     fn of(timeline: &Timeline<'_>, runs: &[DiaryRun]) -> Self {
         let lead = |(index, run): (usize, &DiaryRun)| Some((timeline.is_morning(index)?, run.lead_h?));
-        Self { hours: runs.iter().enumerate().filter_map(lead).collect() }
+        let leads: Vec<(bool, f64)> = runs.iter().enumerate().filter_map(lead).collect();
+        let half = |of: bool| -> Vec<f64> { leads.iter().filter(|(m, _)| *m == of).map(|(_, h)| *h).collect() };
+        let enough = |hours: Vec<f64>| if hours.len() < LEAST_OF_HALF_DAY { None } else { median(&hours) };
+        let all: Vec<f64> = leads.iter().map(|(_, h)| *h).collect();
+        Self { mornings: enough(half(true)), afternoons: enough(half(false)), all: median(&all) }
     }
 
     /// Median lead of the half of the day, or of all runs where that half has too few.
     pub(super) fn median(&self, morning: Option<bool>) -> Option<f64> {
-        let half: Vec<f64> = self.hours.iter().filter(|(m, _)| Some(*m) == morning).map(|(_, h)| *h).collect();
-        let all: Vec<f64> = self.hours.iter().map(|(_, h)| *h).collect();
-        crate::analysis::stats::describe::median(if half.len() < LEAST_OF_HALF_DAY { &all } else { &half })
+        let half = morning.and_then(|morning| if morning { self.mornings } else { self.afternoons });
+        half.or(self.all)
     }
 }
 

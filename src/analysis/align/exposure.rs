@@ -4,6 +4,8 @@
 //! day and within the window; it belongs to the next run only. A time that is not known makes
 //! no exposure: where one hangs on it, it is unknown.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 use crate::analysis::question::Question;
@@ -11,6 +13,8 @@ use crate::domain::{Entry, Kind, Status};
 
 /// Hours after a run in which a session counts as after it.
 const AFTER_H: i64 = 12;
+/// Days by which a journal day may lie apart from the day of the clock: late nights and journeys.
+const SLACK_DAYS: i64 = 3;
 
 /// What went before a run.
 pub(super) struct Before {
@@ -28,11 +32,16 @@ struct Session {
 /// Runs and sessions in order of time.
 pub(super) struct Timeline<'a> {
     pub(super) runs: Vec<&'a Entry>,
+    /// In order of start.
     sessions: Vec<Session>,
+    /// Which of them belong to a day.
+    by_day: BTreeMap<NaiveDate, Vec<usize>>,
     /// Days with a session of unknown time.
-    untimed_sessions: Vec<NaiveDate>,
-    /// Other treatments done: journal day, and when.
-    helpers: Vec<(NaiveDate, Option<DateTime<Utc>>)>,
+    untimed_sessions: BTreeSet<NaiveDate>,
+    /// Days with a run of unknown time.
+    untimed_runs: BTreeSet<NaiveDate>,
+    /// When other treatments were done, by journal day.
+    helpers: BTreeMap<NaiveDate, Vec<Option<DateTime<Utc>>>>,
     window: Duration,
 }
 
@@ -41,26 +50,34 @@ impl<'a> Timeline<'a> {
         let mut runs: Vec<&Entry> = entries.iter().filter(|e| e.run().is_some()).collect();
         runs.sort_by_key(|e| (e.stamp.day(), e.stamp.utc().is_none(), e.stamp.utc(), e.id));
         let done = entries.iter().filter(|e| question.exposure.done_in(e));
-        let (mut sessions, mut untimed_sessions) = (Vec::new(), Vec::new());
+        let (mut sessions, mut untimed_sessions) = (Vec::new(), BTreeSet::new());
         for entry in done {
             let day = entry.stamp.day();
             match entry.stamp.utc().zip(entry.ended_at()) {
                 Some((start, end)) => sessions.push(Session { day, start, end }),
-                None => untimed_sessions.push(day),
+                None => _ = untimed_sessions.insert(day),
             }
         }
         sessions.sort_by_key(|s| s.start);
-        let helpers = entries.iter().filter(|e| is_help(e) && !question.exposure.done_in(e));
-        let helpers = helpers.map(|e| (e.stamp.day(), e.stamp.utc())).collect();
-        Self { runs, sessions, untimed_sessions, helpers, window: Duration::hours(i64::from(question.window_h)) }
+        let mut by_day: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+        for (index, session) in sessions.iter().enumerate() {
+            by_day.entry(session.day).or_default().push(index);
+        }
+        let mut helpers: BTreeMap<NaiveDate, Vec<Option<DateTime<Utc>>>> = BTreeMap::new();
+        for entry in entries.iter().filter(|e| is_help(e) && !question.exposure.done_in(e)) {
+            helpers.entry(entry.stamp.day()).or_default().push(entry.stamp.utc());
+        }
+        let untimed_runs = runs.iter().filter(|r| r.stamp.utc().is_none()).map(|r| r.stamp.day()).collect();
+        let window = Duration::hours(i64::from(question.window_h));
+        Self { runs, sessions, by_day, untimed_sessions, untimed_runs, helpers, window }
     }
 
     /// Whether a session went before the run, and how long before.
     pub(super) fn before(&self, index: usize) -> Before {
         let day = self.runs[index].stamp.day();
-        let sessions_that_day = self.sessions.iter().any(|s| s.day == day);
+        let sessions_that_day = self.by_day.contains_key(&day);
         let untimed_session = self.untimed_sessions.contains(&day);
-        let untimed_run = self.runs.iter().any(|r| r.stamp.day() == day && r.stamp.utc().is_none());
+        let untimed_run = self.untimed_runs.contains(&day);
         let unknown = Before { exposed: None, lead_h: None };
         let Some(start) = self.runs[index].stamp.utc() else {
             // Whatever the run's time, a day without a session has no exposure.
@@ -69,7 +86,8 @@ impl<'a> Timeline<'a> {
         if untimed_run && (sessions_that_day || untimed_session) {
             return unknown;
         }
-        let own = self.sessions.iter().find(|s| s.day == day && self.counts_for(s, index, start));
+        let that_day = self.by_day.get(&day).into_iter().flatten().map(|session| &self.sessions[*session]);
+        let own = that_day.into_iter().find(|s| self.counts_for(s, index, start));
         match own {
             Some(session) => Before { exposed: Some(true), lead_h: Some(hours(start - session.start)) },
             None if untimed_session => unknown,
@@ -79,7 +97,8 @@ impl<'a> Timeline<'a> {
 
     fn counts_for(&self, session: &Session, index: usize, start: DateTime<Utc>) -> bool {
         let in_window = session.end <= start && start - session.end <= self.window;
-        in_window && !self.runs[..index].iter().filter_map(|r| r.stamp.utc()).any(|earlier| earlier >= session.end)
+        let near = self.runs[..index].iter().rev().take_while(|r| session.day - r.stamp.day() <= Duration::days(SLACK_DAYS));
+        in_window && !near.filter_map(|r| r.stamp.utc()).any(|earlier| earlier >= session.end)
     }
 
     /// Whether a session followed within twelve hours and before the next run.
@@ -89,24 +108,20 @@ impl<'a> Timeline<'a> {
         let next = self.runs[index + 1..].iter().find_map(|r| r.stamp.utc());
         let last = next.map_or(end + Duration::hours(AFTER_H), |next| next.min(end + Duration::hours(AFTER_H)));
         // A session that began during the run and went on after it is after its start all the same.
-        if self.sessions.iter().any(|s| s.start > start && s.end >= end && s.start <= last && next.is_none_or(|n| s.start < n))
-        {
+        let later = &self.sessions[self.sessions.partition_point(|s| s.start <= start)..];
+        if later.iter().take_while(|s| s.start <= last).any(|s| s.end >= end && next.is_none_or(|n| s.start < n)) {
             return Some(true);
         }
         let day = run.stamp.day();
-        let reaches = |untimed: &NaiveDate| *untimed == day || Some(*untimed) == day.succ_opt();
-        if self.untimed_sessions.iter().any(reaches) { None } else { Some(false) }
+        let untimed = |day| self.untimed_sessions.contains(&day);
+        if untimed(day) || day.succ_opt().is_some_and(untimed) { None } else { Some(false) }
     }
 
     /// Whether another treatment was done earlier that day; unknown when only its day is known.
     pub(super) fn other_help(&self, index: usize) -> Option<bool> {
         let stamp = self.runs[index].stamp;
-        let mut that_day = self.helpers.iter().filter(|(day, _)| *day == stamp.day()).peekable();
-        if that_day.peek().is_none() {
-            return Some(false);
-        }
+        let Some(helpers) = self.helpers.get(&stamp.day()) else { return Some(false) };
         let start = stamp.utc()?;
-        let helpers: Vec<Option<DateTime<Utc>>> = that_day.map(|(_, at)| *at).collect();
         if helpers.iter().flatten().any(|at| *at <= start) {
             Some(true)
         } else {

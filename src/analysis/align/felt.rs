@@ -45,6 +45,13 @@ pub fn felt_scores(entries: &[Entry], focus: &Location) -> Vec<Felt> {
     felt
 }
 
+/// The scores of one day.
+pub(super) fn on_day(felt: &[Felt], day: NaiveDate) -> &[Felt] {
+    let first = felt.partition_point(|f| f.day < day);
+    let count = felt[first..].partition_point(|f| f.day == day);
+    &felt[first..first + count]
+}
+
 fn felt_of(entry: &Entry, focus: &Location) -> Option<Felt> {
     let reading = entry
         .pain()

@@ -3,11 +3,11 @@
 use super::model::model;
 use super::rows::Rows;
 use crate::analysis::stats::Interval;
+use crate::analysis::stats::describe::mean;
 use crate::analysis::stats::kendall::kendall_tau_b;
 use crate::analysis::stats::kendall_exact::kendall_tau_exact;
 use crate::analysis::stats::reference_set::NoInterval;
 use crate::analysis::stats::shifts::two_way_shift_test;
-use crate::analysis::stats::theil_sen::theil_sen;
 
 /// Fewest runs, and fewest different doses. Judgement.
 const LEAST_RUNS: usize = 20;
@@ -37,11 +37,12 @@ pub struct Dose {
 }
 
 impl Dose {
-    /// Median line through the runs: height without a repetition, and change for one more.
+    /// The adjusted difference as a line through the middle of the runs: height without a repetition, change for one.
     #[must_use]
-    pub fn median_line(&self) -> Option<(f64, f64)> {
+    pub fn adjusted_line(&self) -> Option<(f64, f64)> {
+        let slope = self.per_ten_reps? / REPS;
         let (reps, outcome): (Vec<f64>, Vec<f64>) = self.points.iter().copied().unzip();
-        theil_sen(&reps, &outcome, 0.95).ok().map(|line| (line.intercept, line.slope))
+        Some((mean(&outcome)? - slope * mean(&reps)?, slope))
     }
 }
 

@@ -3,7 +3,6 @@
 //! Hodges & Lehmann (1963); interval after Moses (1965), conservative with ties.
 
 use super::Interval;
-use super::describe::quantile_of_sorted;
 use super::mann_whitney::{EXACT_LIMIT, rank_sum_counts};
 use super::normal::{normal_cdf, normal_ppf};
 use super::refusal::{Refusal, at_least, finite, open_unit};
@@ -35,16 +34,61 @@ pub fn hodges_lehmann(x: &[f64], y: &[f64], level: f64) -> Result<HodgesLehmann,
     finite(x)?;
     finite(y)?;
     open_unit(level, "level")?;
-    let mut differences: Vec<f64> = x.iter().flat_map(|a| y.iter().map(move |b| a - b)).collect();
-    differences.sort_by(f64::total_cmp);
+    let differences = Differences::of(x, y);
     let (quantile, below) = u_quantile(x.len(), y.len(), (1.0 - level) / 2.0)?;
-    let k = quantile.clamp(1, differences.len());
+    let k = quantile.clamp(1, differences.count());
     let achieved = 1.0 - 2.0 * below(k - 1);
-    let (first, second) = (differences[k - 1], differences[differences.len() - k]);
+    let (first, second) = (differences.nth(k - 1), differences.nth(differences.count() - k));
+    let middle = differences.count() - 1;
     Ok(HodgesLehmann {
-        estimate: quantile_of_sorted(&differences, 0.5)?,
+        estimate: f64::midpoint(differences.nth(middle / 2), differences.nth(middle.div_ceil(2))),
         interval: Interval { lower: first.min(second), upper: first.max(second), level: achieved.max(0.0) },
     })
+}
+
+/// All differences in order, equal ones together: whole scores have few.
+struct Differences {
+    /// Each difference, and how many are no larger.
+    up_to: Vec<(f64, usize)>,
+}
+
+impl Differences {
+    fn of(x: &[f64], y: &[f64]) -> Self {
+        let y = counted(y);
+        let pairs = counted(x).into_iter().flat_map(|(a, m)| y.iter().map(move |(b, n)| (a - b, m * n)));
+        let mut up_to: Vec<(f64, usize)> = pairs.collect();
+        up_to.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut seen = 0;
+        for (_, count) in &mut up_to {
+            seen += *count;
+            *count = seen;
+        }
+        Self { up_to }
+    }
+
+    fn count(&self) -> usize {
+        self.up_to.last().map_or(0, |(_, count)| *count)
+    }
+
+    /// The n-th, counted from 0.
+    fn nth(&self, n: usize) -> f64 {
+        let place = self.up_to.partition_point(|(_, count)| *count <= n);
+        self.up_to[place.min(self.up_to.len() - 1)].0
+    }
+}
+
+/// Each value with how often it is there.
+fn counted(values: &[f64]) -> Vec<(f64, usize)> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let mut counts: Vec<(f64, usize)> = Vec::new();
+    for value in sorted {
+        match counts.last_mut().filter(|(last, _)| *last == value) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((value, 1)),
+        }
+    }
+    counts
 }
 
 type Below = Box<dyn Fn(usize) -> f64>;

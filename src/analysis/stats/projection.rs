@@ -127,10 +127,46 @@ fn rotate(work: &mut [Vec<f64>], i: usize, j: usize) -> f64 {
     cosine
 }
 
+/// Sums kept side by side, so that the machine adds several at once.
+const LANES: usize = 8;
+
 /// Dot product.
 #[must_use]
 pub fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
+    let length = a.len().min(b.len());
+    let (a, b) = (&a[..length], &b[..length]);
+    let mut sums = [0.0; LANES];
+    for (x, y) in a.chunks_exact(LANES).zip(b.chunks_exact(LANES)) {
+        for lane in 0..LANES {
+            sums[lane] += x[lane] * y[lane];
+        }
+    }
+    let whole = length - length % LANES;
+    let rest: f64 = a[whole..].iter().zip(&b[whole..]).map(|(x, y)| x * y).sum();
+    sums.iter().sum::<f64>() + rest
+}
+
+/// Dot products of one axis with four vectors at once: the axis is read from memory once.
+#[must_use]
+pub fn dot_four(axis: &[f64], vectors: [&[f64]; 4]) -> [f64; 4] {
+    const LANES: usize = 4;
+    let length = vectors.iter().map(|v| v.len()).fold(axis.len(), usize::min);
+    let (whole, mut sums) = (length - length % LANES, [[0.0; LANES]; 4]);
+    let [a, b, c, d] = vectors.map(|v| v[..whole].chunks_exact(LANES));
+    for ((((unit, a), b), c), d) in axis[..whole].chunks_exact(LANES).zip(a).zip(b).zip(c).zip(d) {
+        for lane in 0..LANES {
+            sums[0][lane] += unit[lane] * a[lane];
+            sums[1][lane] += unit[lane] * b[lane];
+            sums[2][lane] += unit[lane] * c[lane];
+            sums[3][lane] += unit[lane] * d[lane];
+        }
+    }
+    let mut totals = [0.0; 4];
+    for ((total, sum), vector) in totals.iter_mut().zip(&sums).zip(vectors) {
+        let rest: f64 = axis[whole..length].iter().zip(&vector[whole..length]).map(|(x, y)| x * y).sum();
+        *total = sum.iter().sum::<f64>() + rest;
+    }
+    totals
 }
 
 /// Euclidean length.

@@ -4,7 +4,7 @@
 //! does not pass for an effect. Circular shift after Harris (2020, arXiv 2012.06862).
 
 use super::SAME;
-use super::projection::{dot, project_out};
+use super::projection::{dot, dot_four, project_out};
 use super::reference_set::{Alignment, Axes, ReferenceSet, ReferenceTest, compare};
 use super::refusal::Refusal;
 
@@ -43,13 +43,24 @@ impl ReferenceSet for Shifts {
     }
 
     fn visit(&self, axes: &Axes, visit: &mut dyn FnMut(Alignment)) {
-        for member in self.members() {
-            let explained: f64 = axes.covariates.iter().map(|axis| dot(axis, member).powi(2)).sum();
-            visit(Alignment {
-                with_outcome: dot(member, &axes.outcome),
-                with_observed: dot(member, &axes.observed),
-                square: dot(member, member) - explained,
-            });
+        // Shifts of one turn have one length.
+        let squares: Vec<f64> = self.turns.iter().map(|turn| dot(&turn[..self.rows], &turn[..self.rows])).collect();
+        let members: Vec<&[f64]> = self.members().collect();
+        for (group, four) in members.chunks(4).enumerate() {
+            let padded = [0, 1, 2, 3].map(|place| *four.get(place).unwrap_or(&four[0]));
+            let (outcome, observed) = (dot_four(&axes.outcome, padded), dot_four(&axes.observed, padded));
+            let mut explained = [0.0; 4];
+            for axis in &axes.covariates {
+                let along = dot_four(axis, padded);
+                explained.iter_mut().zip(along).for_each(|(sum, along)| *sum += along * along);
+            }
+            for place in 0..four.len() {
+                visit(Alignment {
+                    with_outcome: outcome[place],
+                    with_observed: observed[place],
+                    square: squares[(4 * group + place) / self.rows] - explained[place],
+                });
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn comparison(answer: &EffectAnswer) -> Comparison {
         Exposure::Treatment(name) => [format!("{name} before"), "without".to_owned()],
     };
     Comparison {
-        about: About { title: title(effect), subtitle: subtitle(answer), caption: caption(answer) },
+        about: about(title(effect), subtitle(answer), caption(answer)),
         outcome: capital(outcome(effect.question.outcome)),
         names,
         less: if effect.question.outcome == Outcome::Effort { "less effort".into() } else { "less pain".into() },
@@ -37,11 +37,22 @@ pub fn comparison(answer: &EffectAnswer) -> Comparison {
     }
 }
 
+/// The words of a picture, with the minus sign its axes have.
+fn about(title: String, subtitle: String, caption: String) -> About {
+    let [title, subtitle, caption] =
+        [title, subtitle, caption].map(|words| words.replace(" -", " \u{2212}").replace("(-", "(\u{2212}"));
+    About { title, subtitle, caption }
+}
+
 fn title(effect: &Effect) -> String {
     let what = capital(outcome(effect.question.outcome));
     let groups = &effect.groups;
     let (Some(with), Some(without)) = (groups.with.spread, groups.without.spread) else {
-        return format!("{what}: {}, too few to compare", both_counts(groups.with.n, groups.without.n));
+        let counts = both_counts(groups.with.n, groups.without.n);
+        return match groups.with.n + groups.without.n {
+            0 => format!("{what}: no run can be compared yet"),
+            _ => format!("{what}: {counts}, nothing to compare yet"),
+        };
     };
     let session = exposure(&effect.question);
     format!("{what}: {} on average with {session}, {} without: {}", mean(with.mean), mean(without.mean), finding(effect))
@@ -86,22 +97,21 @@ pub fn dose_plot(answer: &EffectAnswer) -> DosePlot {
     let effect = &answer.effect;
     let dosed = |run: &crate::analysis::effect::EffectRun| run.reps_before.map(|dose| Dosed { dose, score: run.outcome });
     let runs: Vec<Dosed> = effect.runs.iter().filter_map(dosed).collect();
-    let unknown = effect.runs.len() - runs.len();
+    let unknown = match effect.runs.len() - runs.len() {
+        0 => String::new(),
+        unknown => format!(" (unknown for {unknown} of the {} compared)", effect.runs.len()),
+    };
+    let caption = format!(
+        "Design: {}. A run's dose is every repetition of gliding in the seven days before it{unknown}. Left out: {}. Equal dots are set side by side.",
+        notes::design(effect),
+        notes::left_out(answer)
+    );
     DosePlot {
-        about: About {
-            title: dose_title(effect),
-            subtitle: format!("{}.", capital(&dose_words(effect))),
-            caption: format!(
-                "Design: {}. A run's dose is every repetition of gliding in the seven days before it; {unknown} of {} compared have none known. Left out: {}. Equal dots are set side by side.",
-                notes::design(effect),
-                effect.runs.len(),
-                notes::left_out(answer)
-            ),
-        },
+        about: about(dose_title(effect), format!("{}.", capital(&dose_words(effect))), caption),
         outcome: capital(outcome(effect.question.outcome)),
         dose: "Repetitions of gliding in the 7 days before the run".into(),
         runs,
-        line: effect.dose.as_ref().ok().and_then(|dose| dose.median_line()),
+        line: effect.dose.as_ref().ok().and_then(|dose| dose.adjusted_line()),
     }
 }
 
@@ -110,7 +120,7 @@ fn dose_title(effect: &Effect) -> String {
     let dose = match &effect.dose {
         Ok(dose) => dose,
         Err(NoDose::NotSeparable) => return "More gliding and the calendar cannot be told apart".into(),
-        Err(_) => return "Too few runs or doses to say whether more gliding goes with less".into(),
+        Err(_) => return format!("Too few runs or doses to say whether more gliding goes with {less}"),
     };
     let tau = format!("tau-b {:.2}, {} runs", dose.tau_b, dose.n);
     match dose.p {
