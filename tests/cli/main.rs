@@ -4,6 +4,7 @@
 
 mod coin;
 mod correct;
+mod effect;
 mod faults;
 mod files;
 mod log;

@@ -53,6 +53,13 @@ pub(super) fn falsification(effect: &Effect) -> Option<String> {
     })
 }
 
+/// Whether a claim holds with the last run's pain allowed for too.
+pub(super) fn last_run(effect: &Effect) -> Option<String> {
+    let (check, headline) = (effect.last_run?, effect.headline.as_ref()?);
+    let holds = if check.takes_back(headline.estimate) { "it does not hold" } else { "it holds" };
+    Some(format!("with the last run's pain allowed for too {holds}: {}, {}", points(check.estimate), p(check.p)))
+}
+
 /// Why many runs are left out, every reason with its count.
 pub(super) fn left_out(answer: &EffectAnswer) -> String {
     let all = exclusions(&answer.effect);

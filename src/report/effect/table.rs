@@ -108,6 +108,7 @@ fn provenance(page: &mut Page, answer: &EffectAnswer) {
 fn doubts(page: &mut Page, answer: &EffectAnswer) {
     let effect = &answer.effect;
     page.row("check", &notes::falsification(effect).unwrap_or_default());
+    page.row("last run", &notes::last_run(effect).unwrap_or_default());
     page.row("same days", &notes::shared(answer).unwrap_or_default());
     details::segments(page, effect);
     page.row("unlike runs", &notes::unlike(effect).unwrap_or_default());

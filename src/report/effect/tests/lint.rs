@@ -1,7 +1,7 @@
 //! Every branch of the wording, crossed, through the words this program never prints.
 
 use super::diaries::{Runs, diary, drifting, few_mornings, flat, hidden_cause, started, weekends};
-use crate::analysis::effect::{Claim, Design, Falsification, NoDose, RegressionToMean, Verdict};
+use crate::analysis::effect::{Cap, Claim, Design, Falsification, LastRunCheck, NoDose, RegressionToMean, Verdict};
 use crate::analysis::question::{Exposure, Outcome};
 use crate::analysis::stats::gate::Status;
 use crate::analysis::stats::reference_set::NoInterval;
@@ -123,9 +123,16 @@ fn every_check_dose_and_doubt() {
     let base = diary(70, 2).answer();
     for falsification in checks {
         let mut answer = base.clone();
-        answer.effect.capped = falsification.caps().then_some(crate::analysis::effect::Cap::SameAfterTheRun);
+        answer.effect.capped = falsification.caps().then_some(Cap::SameAfterTheRun);
         answer.effect.verdict = if falsification.caps() { Verdict::Unclear } else { Verdict::Easier };
         answer.effect.falsification = falsification;
+        check(&answer);
+    }
+    for (estimate, p) in [(-1.8, 0.01), (-0.4, 0.2)] {
+        let mut answer = base.clone();
+        answer.effect.last_run = Some(LastRunCheck { estimate, p });
+        answer.effect.capped = (p > 0.05).then_some(Cap::LastRun);
+        answer.effect.verdict = if p > 0.05 { Verdict::Unclear } else { Verdict::Easier };
         check(&answer);
     }
     for why in [NoDose::TooFewRuns, NoDose::TooFewDoses, NoDose::Undefined, NoDose::NotCounted, NoDose::NotSeparable] {

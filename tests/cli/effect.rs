@@ -1,0 +1,85 @@
+//! `effect` and its pictures, from outside.
+
+use crate::sealed::Home;
+
+/// A home with the made-up season in its journal.
+fn season() -> (Home, String) {
+    let home = Home::new();
+    home.ok("demo season");
+    let journal = home.path("season/journal.db").display().to_string();
+    (home, journal)
+}
+
+#[test]
+fn the_sentence_comes_first_and_the_details_on_request() {
+    let (home, journal) = season();
+    let short = home.ok(&format!("--journal {journal} effect"));
+    assert!(short.starts_with("In your diary gliding went together with easier runs: on "), "{short}");
+    assert!(short.contains("observational") && !short.contains("Mann-Whitney"), "{short}");
+    let long = home.ok(&format!("--journal {journal} effect --details"));
+    assert!(long.starts_with(&short[..200]) && long.contains("Mann-Whitney") && long.contains("other windows"), "{long}");
+}
+
+#[test]
+fn a_window_set_after_looking_marks_every_later_result() {
+    let (mut home, journal) = season();
+    let sentence = |home: &Home| home.json(&format!("--journal {journal} effect"))["sentence"].as_str().unwrap().to_owned();
+    assert!(!sentence(&home).contains("Window changed"));
+    home.at("2026-11-25T09:30:00-05:00");
+    home.ok(&format!("--journal {journal} set window_h 6"));
+    for _ in 0..2 {
+        assert!(
+            sentence(&home).ends_with("Window changed after looking on 24 Nov 2026 (set 25 Nov 2026)."),
+            "{}",
+            sentence(&home)
+        );
+    }
+    home.ok(&format!("--journal {journal} undo"));
+    assert!(!sentence(&home).contains("Window changed"), "{}", sentence(&home));
+}
+
+#[test]
+fn another_outcome_counts_as_chosen_after_looking() {
+    let (home, journal) = season();
+    let answer = home.json(&format!("--journal {journal} effect --outcome effort"));
+    assert_eq!((answer["outcome"].as_str(), answer["chosen_after_looking"].as_bool()), (Some("effort"), Some(true)));
+    assert!(answer["difference"]["p_holm"].as_f64() >= answer["difference"]["p"].as_f64());
+}
+
+#[test]
+fn a_treatment_is_asked_about_by_its_name() {
+    let (home, journal) = season();
+    let answer = home.json(&format!("--journal {journal} effect --treatment \"Pelvic  correction\""));
+    assert_eq!(answer["exposure"], "pelvic correction");
+    let refused = home.run(&format!("--journal {journal} effect --treatment \"pelvic corection\""));
+    assert!(refused.contains("did you mean \"pelvic correction\"?") && refused.contains("[exit 1]"), "{refused}");
+}
+
+#[test]
+fn a_period_leaves_out_the_runs_beyond_it() {
+    let (home, journal) = season();
+    let runs = |words: &str| home.json(&format!("--journal {journal} effect {words}"))["runs"].as_u64().unwrap();
+    let (all, last) = (runs(""), runs("--period \"last 28 days\""));
+    assert!(0 < last && last < all, "{last} of {all}");
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_answers_all_the_same() {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+    let (home, journal) = season();
+    set_permissions(&journal, Permissions::from_mode(0o400)).unwrap();
+    set_permissions(home.path("season"), Permissions::from_mode(0o500)).unwrap();
+    let answer = home.ok(&format!("--journal {journal} effect"));
+    set_permissions(home.path("season"), Permissions::from_mode(0o700)).unwrap();
+    assert!(answer.contains("observational"), "{answer}");
+}
+
+#[test]
+fn both_pictures_tell_their_finding() {
+    let (home, journal) = season();
+    for kind in ["effect", "dose"] {
+        let answer = home.json(&format!("--journal {journal} chart {kind} -o {kind}.png"));
+        assert!(answer["title"].as_str().unwrap().contains("gliding") && home.path(&format!("{kind}.png")).exists());
+    }
+}
