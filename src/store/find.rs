@@ -12,7 +12,7 @@ impl View<'_> {
     pub fn used_sites(&self) -> Result<Vec<Site>> {
         let scores = self.distinct("pain_reading", "site")?;
         let injuries =
-            self.texts("SELECT DISTINCT i.site FROM injury i JOIN entry e ON e.id = i.entry_id WHERE e.deleted = 0")?;
+            self.texts("SELECT DISTINCT i.site FROM injury i CROSS JOIN entry e ON e.id = i.entry_id WHERE e.deleted = 0")?;
         Ok(scores.iter().chain(&injuries).filter_map(|site| Site::any(site).ok()).collect())
     }
 
@@ -33,7 +33,7 @@ impl View<'_> {
 
     /// The place of the pain score written down last, if any names a site.
     pub fn last_location(&self) -> Result<Option<Location>> {
-        let sql = "SELECT p.site, p.side FROM pain_reading p JOIN entry e ON e.id = p.entry_id
+        let sql = "SELECT p.site, p.side FROM pain_reading p CROSS JOIN entry e ON e.id = p.entry_id
                    WHERE p.site IS NOT NULL AND e.deleted = 0 ORDER BY p.id DESC LIMIT 1";
         let found: Option<(String, Option<String>)> = self
             .connection

@@ -62,6 +62,8 @@ impl Journal {
         let settings =
             "PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON";
         let sqlite = |error| StoreError::from_sqlite(&self.path, error);
+        // Room for every statement there is: an import uses all of them for each entry.
+        self.connection.set_prepared_statement_cache_capacity(128);
         self.connection.busy_timeout(Duration::from_secs(BUSY_S)).map_err(sqlite)?;
         self.connection.execute_batch(settings).map_err(sqlite)?;
         Ok(self)

@@ -69,7 +69,8 @@ impl View<'_> {
     /// The settings in force.
     pub fn settings(&self) -> Result<Settings> {
         let mut settings = Settings::default();
-        let sql = "SELECT s.entry_id, s.key, s.value FROM setting s JOIN entry e ON e.id = s.entry_id WHERE e.deleted = 0";
+        let sql =
+            "SELECT s.entry_id, s.key, s.value FROM setting s CROSS JOIN entry e ON e.id = s.entry_id WHERE e.deleted = 0";
         each(self.connection, self.path, sql, [], |row| {
             let cell = Cell { row, path: self.path, table: "setting", id: get(row, "entry_id", self.path)? };
             let key: SettingKey = cell.parse("key")?;
@@ -91,7 +92,11 @@ impl View<'_> {
 /// Entries with everything that belongs to them, oldest first; an unknown time comes first in its day.
 fn read(connection: &Connection, path: &Path, which: &Which<'_>) -> Result<Vec<Entry>> {
     let (condition, params) = which.sql();
-    let details = Details::read(connection, path, &condition, &params)?;
+    let kinds = kinds(connection, path, &condition, &params)?;
+    if kinds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let details = Details::read(connection, path, &condition, &params, &kinds)?;
     let sql = format!("SELECT e.* FROM entry e WHERE {condition} ORDER BY e.day, e.at_utc, e.id");
     let mut entries = Vec::new();
     let mut details = details;
@@ -101,6 +106,18 @@ fn read(connection: &Connection, path: &Path, which: &Which<'_>) -> Result<Vec<E
         Ok(())
     })?;
     Ok(entries)
+}
+
+/// Which kinds there are among the entries, so that only their tables are asked: a command that
+/// logs one run reads little, and each query costs more to prepare than to run.
+fn kinds(connection: &Connection, path: &Path, condition: &str, params: &[String]) -> Result<Vec<Kind>> {
+    let mut kinds = Vec::new();
+    let sql = format!("SELECT e.kind, min(e.id) AS id FROM entry e WHERE {condition} GROUP BY e.kind");
+    each(connection, path, &sql, rusqlite::params_from_iter(params), |row| {
+        kinds.push(Cell { row, path, table: "entry", id: get(row, "id", path)? }.parse("kind")?);
+        Ok(())
+    })?;
+    Ok(kinds)
 }
 
 impl Which<'_> {
@@ -141,7 +158,7 @@ struct Details {
 }
 
 impl Details {
-    fn read(connection: &Connection, path: &Path, condition: &str, params: &[String]) -> Result<Self> {
+    fn read(connection: &Connection, path: &Path, condition: &str, params: &[String], kinds: &[Kind]) -> Result<Self> {
         let mut details = Details::default();
         // CROSS JOIN: the days come first, whatever the planner thinks of a table without statistics.
         let of = |table: &'static str, order: &str, take: &mut dyn FnMut(&Cell<'_>) -> Result<()>| {
@@ -151,39 +168,49 @@ impl Details {
             })
         };
         let bodies = &mut details.bodies;
-        let mut body = |table, make: fn(&Cell<'_>) -> Result<Body>| {
-            of(table, "", &mut |cell| {
+        let there = |kind| kinds.contains(&kind);
+        let mut body = |kind: Kind, make: fn(&Cell<'_>) -> Result<Body>| {
+            if !there(kind) {
+                return Ok(());
+            }
+            of(kind.as_str(), "", &mut |cell| {
                 bodies.insert(cell.id, make(cell)?);
                 Ok(())
             })
         };
-        body("run", run)?;
-        body("glide", glide)?;
-        body("treatment", treatment)?;
-        body("rating", rating)?;
-        body("injury", injury)?;
-        body("setting", setting)?;
-        body("trial", super::trial::trial)?;
-        body("flip", super::trial::flip)?;
-        of("trial_stop", "", &mut |cell| {
-            if let Some(Body::Trial(trial)) = bodies.get_mut(&cell.id) {
-                trial.stopped = Some(super::trial::stop(cell)?);
-            }
-            Ok(())
-        })?;
-        of("pain_reading", "ORDER BY d.id", &mut |cell| {
-            details.readings.entry(cell.id).or_default().push(reading(cell)?);
-            Ok(())
-        })?;
+        body(Kind::Run, run)?;
+        body(Kind::Glide, glide)?;
+        body(Kind::Treatment, treatment)?;
+        body(Kind::Rating, rating)?;
+        body(Kind::Injury, injury)?;
+        body(Kind::Setting, setting)?;
+        body(Kind::Trial, super::trial::trial)?;
+        body(Kind::Flip, super::trial::flip)?;
+        if there(Kind::Trial) {
+            of("trial_stop", "", &mut |cell| {
+                if let Some(Body::Trial(trial)) = bodies.get_mut(&cell.id) {
+                    trial.stopped = Some(super::trial::stop(cell)?);
+                }
+                Ok(())
+            })?;
+        }
+        if there(Kind::Run) || there(Kind::Pain) || there(Kind::Flip) {
+            of("pain_reading", "ORDER BY d.id", &mut |cell| {
+                details.readings.entry(cell.id).or_default().push(reading(cell)?);
+                Ok(())
+            })?;
+        }
         of("tag", "ORDER BY d.entry_id, d.position", &mut |cell| {
             details.tags.entry(cell.id).or_default().push(cell.parse("name")?);
             Ok(())
         })?;
-        of(
-            "(SELECT * FROM value_source v JOIN source s ON s.id = v.source_id)",
-            "ORDER BY d.entry_id, d.position",
-            &mut |cell| add_source(details.sources.entry(cell.id).or_default(), cell),
-        )?;
+        if there(Kind::Run) {
+            of(
+                "(SELECT * FROM value_source v JOIN source s ON s.id = v.source_id)",
+                "ORDER BY d.entry_id, d.position",
+                &mut |cell| add_source(details.sources.entry(cell.id).or_default(), cell),
+            )?;
+        }
         Ok(details)
     }
 }
