@@ -8,6 +8,7 @@ pub mod acf;
 pub mod bandwidth;
 pub mod baseline_corrected_tau;
 pub mod describe;
+pub mod fourier;
 pub mod gate;
 pub mod gls_ar1;
 pub mod hac;

@@ -3,9 +3,9 @@
 use super::details::dose_words;
 use super::names::{both_counts, exposure, less_and_more, outcome, went_with, with_session};
 use super::numbers::{capital, interval, mean, p, points};
-use super::sentence::allowing;
+use super::sentence::{NOBODY_RECORDS, allowing};
 use super::{notes, wanted};
-use crate::analysis::effect::{Effect, NoDose, Verdict};
+use crate::analysis::effect::{Design, Effect, NoDose, Verdict};
 use crate::analysis::question::{Exposure, Outcome};
 use crate::chart::dose::{DosePlot, Dosed};
 use crate::chart::effect::{ComparedRun, Comparison, Estimate};
@@ -35,6 +35,12 @@ pub fn comparison(answer: &EffectAnswer) -> Comparison {
         interval: "95 % interval".into(),
         matters: MATTERS,
     }
+}
+
+/// How the diary came about, and what it cannot take out.
+fn design_and_caveat(effect: &Effect) -> String {
+    let design = notes::design(effect);
+    if effect.design == Design::Randomised { design } else { format!("{design}, so {NOBODY_RECORDS}") }
 }
 
 /// The words of a picture, with the minus sign its axes have.
@@ -86,7 +92,7 @@ fn caption(answer: &EffectAnswer) -> String {
     let window = if answer.window_change.is_some() { format!(" {}", notes::window_change(answer)) } else { String::new() };
     format!(
         "Design: {}. Left out: {}.{chosen}{window} Equal scores are set side by side.",
-        notes::design(effect),
+        design_and_caveat(effect),
         notes::left_out(answer)
     )
 }
@@ -103,7 +109,7 @@ pub fn dose_plot(answer: &EffectAnswer) -> DosePlot {
     };
     let caption = format!(
         "Design: {}. A run's dose is every repetition of gliding in the seven days before it{unknown}. Left out: {}. Equal dots are set side by side.",
-        notes::design(effect),
+        design_and_caveat(effect),
         notes::left_out(answer)
     );
     DosePlot {
