@@ -59,6 +59,13 @@ pub enum Command {
     /// What was changed when, newest first
     History(HistoryArgs),
     /// Ask in plain English: "did I feel better this week"
+    #[command(after_help = "Questions it understands, in any order of words:
+  did I feel better (or worse) / how was / how were my runs   [site] [period] [than last week]
+  how far / how many runs / how long / how often did I glide  [period]
+  when did I last run / glide / have pain above 3             [site]
+  is my left hamstring getting better
+  does gliding help, how many more runs until I know
+Periods: today, yesterday, this or last week, month, year, last 10 days, since 1 Aug, October")]
     Ask(AskArgs),
     /// Did I feel better this week
     Week(WeekArgs),

@@ -99,6 +99,11 @@ pub enum Fact {
         /// The run.
         id: EntryId,
     },
+    /// It stands in place of an earlier score of the same morning and place.
+    InsteadOf {
+        /// The earlier score.
+        score: PainScore,
+    },
     /// The clocks were being changed.
     Clocks(String),
     /// A tag that is new to this diary.

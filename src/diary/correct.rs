@@ -124,6 +124,8 @@ fn write_edit(writer: &mut Writer<'_>, context: &Context, id: EntryId, c: &Corre
     let mut logged = Logged::new(if entry == before { before } else { writer.edit(entry)? });
     for (location, score) in mornings {
         let stamp = logged.entry.stamp;
+        let earlier = run::next_morning(&writer.view(), stamp, &location)?.filter(|earlier| *earlier != score);
+        logged.facts.extend(earlier.map(|score| Fact::InsteadOf { score }));
         logged.beside.push(super::Beside { entry: run::put_morning(writer, &when, stamp, location, score)? });
     }
     logged.facts.extend(run::glide_before(&writer.view(), &logged.entry)?.filter(|_| logged.entry.run().is_some()));
@@ -304,7 +306,7 @@ fn apply_run_options(
 
 fn apply_note_and_tags(view: &View<'_>, entry: &mut Entry, c: &Correction, said: &[Tag]) -> Result<Vec<Fact>> {
     if let Some(note) = &c.note {
-        entry.note = (!note.is_empty()).then(|| note.clone());
+        entry.note = crate::domain::without_edge_hashtags(note);
     }
     let all: Vec<Tag> = c.tags.iter().chain(said).cloned().collect();
     let note = c.note.as_deref();

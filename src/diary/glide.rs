@@ -3,7 +3,7 @@
 use super::{Context, Fact, Logged, Result, place, run, tags};
 use crate::domain::{
     Body, Duration, Glide, Height, PainScore, Position, Refusal, Settings, Side, Stamp, Status, SymptomFlags, Tag, Technique,
-    When, words,
+    When, without_edge_hashtags, words,
 };
 use crate::store::{Draft, Journal, View, Writer};
 use chrono::Duration as Span;
@@ -70,7 +70,8 @@ fn write_glide(writer: &mut Writer<'_>, context: &Context, input: &GlideInput) -
     let (tags, new_tags) = tags::gather(&view, &all_tags, input.note.as_deref(), input.take_new)?;
     let settings = view.settings()?;
     let hurt = hurt(&movement, &settings);
-    let draft = Draft { note: input.note.clone(), tags, ..Draft::new(stamp, Body::Glide(movement)) };
+    let draft =
+        Draft { note: input.note.as_deref().and_then(without_edge_hashtags), tags, ..Draft::new(stamp, Body::Glide(movement)) };
     let mut logged = Logged::new(writer.add(draft)?);
     logged.facts.extend(same);
     logged.facts.extend(run::no_morning_score(&writer.view(), &when, stamp)?);

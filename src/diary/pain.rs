@@ -1,7 +1,7 @@
 //! Logging a pain score on its own.
 
 use super::{Context, Fact, Logged, Result, place, run, tags};
-use crate::domain::{Body, Location, Moment, PainReading, PainScore, Refusal, Tag, words};
+use crate::domain::{Body, Location, Moment, PainReading, PainScore, Refusal, Tag, without_edge_hashtags, words};
 use crate::store::{Draft, Journal, Writer};
 
 /// What a person says of a pain.
@@ -62,16 +62,22 @@ fn write_pain(writer: &mut Writer<'_>, context: &Context, input: &PainInput) -> 
         Moment::Morning => run::morning_of(&view, stamp.day(), &reading.location)?,
         _ => None,
     };
+    let before = there.as_ref().and_then(|entry| entry.pain()).map(|pain| pain.score).filter(|score| *score != reading.score);
     let entry = match there {
         Some(mut entry) => {
             entry.body = Body::Pain(reading);
             entry.stamp = stamp;
-            entry.note = input.note.clone().or(entry.note);
+            entry.note = input.note.as_deref().and_then(without_edge_hashtags).or(entry.note);
             writer.edit(entry)?
         }
-        None => writer.add(Draft { note: input.note.clone(), tags, ..Draft::new(stamp, Body::Pain(reading)) })?,
+        None => writer.add(Draft {
+            note: input.note.as_deref().and_then(without_edge_hashtags),
+            tags,
+            ..Draft::new(stamp, Body::Pain(reading))
+        })?,
     };
     let mut logged = Logged::new(entry);
+    logged.facts.extend(before.map(|score| Fact::InsteadOf { score }));
     if moment == Moment::Morning {
         logged.facts.extend(run::run_before_morning(&writer.view(), stamp.day())?.map(|id| Fact::NextMorningOf { id }));
     }

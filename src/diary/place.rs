@@ -19,6 +19,11 @@ pub(super) fn fill(view: &View<'_>, said: Location, day: NaiveDate) -> Result<Lo
     let fitting: Vec<&&Location> = open.iter().filter(|place| said.site.is_none() || said.site == place.site).collect();
     match (&said.site, fitting[..].len()) {
         (_, 1) => Ok(Location { site: fitting[0].site.clone(), side: said.side.or(fitting[0].side) }),
+        (Some(site), 2..) if said.side.is_none() => {
+            let places: Vec<String> = fitting.iter().map(|place| place.to_string()).collect();
+            let example = format!("say which side, for example \"{}\"", places[0]);
+            Err(Refusal::new(format!("{site} is open on both sides ({})", places.join(", "))).hint(example).into())
+        }
         (Some(_), _) => Ok(said),
         (None, 0) => {
             let last = view.last_location()?.unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::{Beside, Context, Fact, Logged, Result, place, tags};
 use crate::domain::{
     Body, DistanceUnit, Duration, Effort, Entry, EntryId, Feel, Kind, Location, Moment, PainReading, PainScore, Period,
-    Refusal, Run, Stamp, SymptomFlags, Tag, When, words,
+    Refusal, Run, Stamp, SymptomFlags, Tag, When, without_edge_hashtags, words,
 };
 use crate::store::{Draft, Journal, View, Writer};
 use chrono::Duration as Span;
@@ -69,15 +69,26 @@ fn write_run(writer: &mut Writer<'_>, context: &Context, input: &RunInput) -> Re
     }
     let all_tags: Vec<Tag> = said.tags.iter().chain(&input.tags).cloned().collect();
     let (tags, new_tags) = tags::gather(&view, &all_tags, input.note.as_deref(), input.take_new)?;
-    let draft = Draft { note: input.note.clone(), tags, ..Draft::new(stamp, Body::Run(run)) };
+    let draft =
+        Draft { note: input.note.as_deref().and_then(without_edge_hashtags), tags, ..Draft::new(stamp, Body::Run(run)) };
     let mut logged = Logged::new(writer.add(draft)?);
+    let mut replaced = Vec::new();
     for (location, score) in mornings {
+        let earlier = next_morning(&writer.view(), stamp, &location)?.filter(|earlier| *earlier != score);
+        replaced.extend(earlier.map(|score| Fact::InsteadOf { score }));
         logged.beside.push(Beside { entry: put_morning(writer, &when, stamp, location, score)? });
     }
     logged.facts = facts(&writer.view(), &when, &logged.entry)?;
+    logged.facts.extend(replaced);
     logged.facts.extend(clocks.map(Fact::Clocks));
     logged.facts.extend(new_tags);
     Ok(logged)
+}
+
+/// The score of the morning after a run at a place, if there is one.
+pub(super) fn next_morning(view: &View<'_>, run: Stamp, location: &Location) -> Result<Option<PainScore>> {
+    let day = run.day().succ_opt().unwrap_or(run.day());
+    Ok(morning_of(view, day, location)?.and_then(|entry| entry.pain().map(|pain| pain.score)))
 }
 
 /// The start: as said, else the duration ago, else a known day with an unknown time.

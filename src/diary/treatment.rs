@@ -1,7 +1,7 @@
 //! Logging another treatment, or the week's own word.
 
 use super::{Context, Fact, Logged, Result, tags};
-use crate::domain::{Body, Refusal, Status, Tag, Treatment, nearest, words};
+use crate::domain::{Body, Refusal, Stamp, Status, Tag, Treatment, When, nearest, without_edge_hashtags, words};
 use crate::store::{Draft, Journal, Writer};
 
 /// What a person says of a treatment.
@@ -31,9 +31,8 @@ pub fn log_treatment(journal: &mut Journal, context: &Context, input: &Treatment
 fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &TreatmentInput) -> Result<Logged> {
     let view = writer.view();
     let when = context.when(&view)?;
-    let (hashtags, name): (Vec<&str>, Vec<&str>) = input.name.split_whitespace().partition(|word| word.starts_with('#'));
-    let said: Vec<Tag> = hashtags.iter().map(|tag| tag.parse()).collect::<std::result::Result<_, Refusal>>()?;
-    let treatment = Treatment::new(&name.join(" "), input.status)?;
+    let ((name, said), date) = words::treatment(std::slice::from_ref(&input.name), &when)?;
+    let treatment = Treatment::new(&name, input.status)?;
     if matches!(treatment.name(), "glide" | "gliding" | "glides" | "flossing" | "nerve gliding") {
         let hint = "say: glidelog glide, or glidelog skip glide \"reason\"";
         return Err(Refusal::new("gliding has its own entry").hint(hint).into());
@@ -47,14 +46,28 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
         let hint = format!("did you mean \"{near}\"? To add \"{}\" on purpose, say --new", treatment.name());
         return Err(Refusal::new(format!("\"{}\" is new, and close to \"{near}\"", treatment.name())).hint(hint).into());
     }
-    let (stamp, clocks) = input.at.as_deref().map_or(Ok((when.stamp(), None)), |at| when.parse(at))?;
+    let (stamp, clocks) = one_time(&when, input.at.as_deref(), date)?;
     let (tags, new_tags) = tags::gather(&view, &[said, input.tags.clone()].concat(), input.note.as_deref(), input.take_new)?;
-    let draft = Draft { note: input.note.clone(), tags, ..Draft::new(stamp, Body::Treatment(treatment)) };
+    let draft = Draft {
+        note: input.note.as_deref().and_then(without_edge_hashtags),
+        tags,
+        ..Draft::new(stamp, Body::Treatment(treatment))
+    };
     let mut logged = Logged::new(writer.add(draft)?);
     logged.facts.extend(clocks.map(Fact::Clocks));
     logged.facts.extend((is_new && !used.is_empty()).then_some(Fact::NewTreatment));
     logged.facts.extend(new_tags);
     Ok(logged)
+}
+
+/// The time said once: by `--at`, among the words, or now.
+fn one_time(when: &When, at: Option<&str>, date: words::Dated) -> Result<(Stamp, Option<String>)> {
+    match (at, date) {
+        (Some(_), Some((said, _))) => Err(Refusal::new(format!("the time is said twice: --at and {said}")).into()),
+        (Some(at), None) => Ok(when.parse(at)?),
+        (None, Some(date)) => Ok(date),
+        (None, None) => Ok((when.stamp(), None)),
+    }
 }
 
 /// Stores a rating of the week or of function.
@@ -67,8 +80,8 @@ pub fn log_rating(
 ) -> Result<Logged> {
     let (logged, _) = journal.change(&context.author("rate"), |writer| {
         let when = context.when(&writer.view())?;
-        let rating = words::rating(said)?;
-        let (stamp, clocks) = at.map_or(Ok((when.stamp(), None)), |at| when.parse(at))?;
+        let (rating, date) = words::dated_rating(said, &when)?;
+        let (stamp, clocks) = one_time(&when, at, date)?;
         let draft = Draft { note, ..Draft::new(stamp, Body::Rating(rating)) };
         let mut logged = Logged::new(writer.add(draft)?);
         logged.facts.extend(clocks.map(Fact::Clocks));

@@ -54,9 +54,39 @@ pub fn hashtags(note: &str) -> Vec<Tag> {
     tags
 }
 
+/// A note without the hashtags at its beginning and end, which are tags and say nothing twice.
+pub fn without_edge_hashtags(note: &str) -> Option<String> {
+    let is_tag = |word: &str| word.starts_with('#') && word.parse::<Tag>().is_ok();
+    let mut note = note.trim();
+    while let Some((first, rest)) =
+        note.split_once(char::is_whitespace).or((!note.is_empty()).then_some((note, ""))).filter(|(first, _)| is_tag(first))
+    {
+        let _ = first;
+        note = rest.trim_start();
+    }
+    while let Some((rest, _)) = note.rsplit_once(char::is_whitespace).filter(|(_, last)| is_tag(last)) {
+        note = rest.trim_end();
+    }
+    (!note.is_empty()).then(|| note.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tags_at_the_edges_leave_the_note() {
+        for (note, left) in [
+            ("#runforboston solo", Some("solo")),
+            ("solo #a #b", Some("solo")),
+            ("ran #hot today", Some("ran #hot today")),
+            ("#only", None),
+            ("plain", Some("plain")),
+            ("#1 of many", Some("#1 of many")),
+        ] {
+            assert_eq!(without_edge_hashtags(note).as_deref(), left, "{note}");
+        }
+    }
 
     #[test]
     fn hashtags_are_read_out_of_a_note() {

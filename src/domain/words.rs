@@ -92,6 +92,30 @@ pub fn glide(words: &[String], known: &Known, when: &When) -> Result<(GlideWords
     dated(&tokens(words), when, |_| 0, |words| glide_words(words, known))
 }
 
+/// Reads the words of a treatment: its name, #tags and perhaps a date.
+pub fn treatment(words: &[String], when: &When) -> Result<((String, Vec<Tag>), Dated), Refusal> {
+    dated(
+        &tokens(words),
+        when,
+        |_| 0,
+        |words| {
+            let (tags, name): (Vec<&String>, Vec<&String>) = words.iter().partition(|word| word.starts_with('#'));
+            if name.is_empty() {
+                return Err(Refusal::new("a treatment has a name of 1 to 60 characters"));
+            }
+            let tags = tags.into_iter().map(|tag| tag.parse()).collect::<Result<Vec<Tag>, Refusal>>()?;
+            Ok((name.into_iter().map(String::as_str).collect::<Vec<_>>().join(" "), tags))
+        },
+    )
+}
+
+/// Reads the words of a rating with, perhaps, a date.
+pub fn dated_rating(words: &[String], when: &When) -> Result<(Rating, Dated), Refusal> {
+    rating(words)
+        .map(|rating| (rating, None))
+        .or_else(|refusal| dated(&tokens(words), when, |_| 0, rating).map_err(|_| refusal))
+}
+
 /// Reads the words of a rating: `3`, `a little better`, `visa-h 62`, `psfs "sitting 1 h" 6`.
 pub fn rating(words: &[String]) -> Result<Rating, Refusal> {
     let whole = words.join(" ");

@@ -19,16 +19,24 @@ pub fn echo(logged: &Logged, unit: DistanceUnit) -> String {
 
 /// `#12 Tue 24 Nov 2026 07:10: run 5 mi in 44:10 …`.
 pub fn one(entry: &Entry, unit: DistanceUnit) -> String {
-    format!("{} {}: {}", style::id(&entry.id.to_string()), entry.stamp, describe(entry, unit))
+    let day = entry.stamp.day();
+    let counts = match entry.stamp.instant() {
+        Some(at) if at.date_naive() != day => format!(" (counts as {})", day.format("%a %-d %b")),
+        _ => String::new(),
+    };
+    format!("{} {}{counts}: {}", style::id(&entry.id.to_string()), entry.stamp, describe(entry, unit))
 }
 
 fn half_line(fact: &Fact) -> Option<String> {
     Some(match fact {
         Fact::GlideBefore { id, minutes } => format!("glide {id} ended {} before it", span(*minutes)),
-        Fact::StartUnknown => "start not known, so a glide before it cannot be seen (give a duration or --at)".into(),
+        Fact::StartUnknown => {
+            "start not known, so a glide before it cannot be seen (say a duration, or --at with a time of day)".into()
+        }
         Fact::NoMorningScore => "no score yet for this morning, which is what lets gliding be told from a good day".into(),
         Fact::SameAsLast { id, stamp } => format!("the same as {id} of {stamp}"),
         Fact::NextMorningOf { id } => format!("the next-morning score of run {id}"),
+        Fact::InsteadOf { score } => format!("instead of the {score} that was there"),
         Fact::NewTag(tag) => format!("{tag} is a new tag"),
         Fact::NewTreatment => "a new name in this diary".into(),
         Fact::Clocks(_) | Fact::LongestOfMonth { .. } | Fact::Hurt { .. } => return None,

@@ -51,7 +51,11 @@ fn summary(file: &FileOutcome, unit: DistanceUnit) -> String {
     match &file.runs[..] {
         [] => file.format.clone(),
         [run] => one(run, unit),
-        [first, .., last] => format!("{} runs, {} to {}", file.runs.len(), first.stamp.day(), last.stamp.day()),
+        runs => {
+            let days = || runs.iter().map(|run| run.stamp.day());
+            let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
+            format!("{} runs, {first} to {last}", runs.len())
+        }
     }
 }
 

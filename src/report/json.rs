@@ -52,6 +52,7 @@ fn fact(fact: &Fact) -> Value {
         Fact::SameAsLast { id, .. } => json!({ "fact": "same_as_last", "id": id.0 }),
         Fact::Hurt { symptom, numb } => json!({ "fact": "hurt", "symptom": symptom.map(|s| s.get()), "numb": numb }),
         Fact::NextMorningOf { id } => json!({ "fact": "next_morning_of", "id": id.0 }),
+        Fact::InsteadOf { score } => json!({ "fact": "instead_of", "score": score.get() }),
         Fact::Clocks(said) => json!({ "fact": "clocks", "said": said }),
         Fact::NewTag(tag) => json!({ "fact": "new_tag", "tag": tag.as_str() }),
         Fact::NewTreatment => json!({ "fact": "new_treatment" }),

@@ -30,9 +30,26 @@ impl Journal {
     /// Opens the journal to write, making it (0600, in a folder of 0700) if it is not there.
     pub fn open_or_create(path: &Path) -> Result<Self> {
         if !path.exists() {
-            create(path)?;
+            Self::make(path)?;
         }
         Self::connect(path)?.brought_up()
+    }
+
+    /// Makes the journal beside its place and links it there, so that it appears whole: two first
+    /// commands at once never meet in a file that is half made.
+    fn make(path: &Path) -> Result<()> {
+        let part = scratch(path, &format!("journal-{}.part", std::process::id()))?;
+        let made = Self::connect(&part).and_then(Self::brought_up).map(drop).and_then(|()| {
+            let linked = fs::hard_link(&part, path).or_else(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => Ok(()),
+                // A file system without links: rename instead.
+                _ if !path.exists() => fs::rename(&part, path),
+                _ => Err(error),
+            });
+            linked.map_err(|source| StoreError::Io { step: "making the journal", path: path.to_owned(), source })
+        });
+        let _ = fs::remove_file(&part);
+        made
     }
 
     /// A journal in memory, for tests and for looking before leaping.

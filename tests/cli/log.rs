@@ -204,14 +204,14 @@ fn a_note_from_standard_input_and_from_an_editor() {
         .unwrap();
     child.stdin.take().unwrap().write_all("private words #secret\n".as_bytes()).unwrap();
     assert!(child.wait_with_output().unwrap().status.success());
-    assert_eq!(home.json("show 1")["entry"]["note"], "private words #secret");
+    assert_eq!(home.json("show 1")["entry"]["note"], "private words");
     let script = home.path("editor.sh");
     std::fs::write(&script, "#!/bin/sh\nprintf 'more' >> \"$1\"\n").unwrap();
     #[cfg(unix)]
     std::fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     let edited = home.command(&["edit", "1", "--edit-note"]).env("EDITOR", &script).output().unwrap();
     assert!(edited.status.success(), "{}", home.seen(&edited));
-    assert_eq!(home.json("show 1")["entry"]["note"], "private words #secretmore");
+    assert_eq!(home.json("show 1")["entry"]["note"], "private wordsmore");
     assert!(!home.files().iter().any(|file| file.contains("note-")), "{:?}", home.files());
 }
 
