@@ -1,6 +1,6 @@
 //! Does it go with easier runs: what is read for the answer, and what is remembered of having looked.
 
-use super::{Context, Result, TrialStatus, focus, running_coin, runs_apart, trial_status};
+use super::{Context, Result, TrialStatus, focus, mark_seen, running_coin, runs_apart, trial_status, trials};
 use crate::analysis::effect::{self, Effect, SharedDays, WindowEstimate};
 use crate::analysis::question::{Exposure, Outcome, Question};
 use crate::analysis::stats::gate::Status;
@@ -43,6 +43,8 @@ pub struct EffectAnswer {
     pub windows: Vec<WindowEstimate>,
     /// The window was changed after a result had been shown.
     pub window_change: Option<WindowChange>,
+    /// The latest trial by coin of the same thing that is over: its runs speak for themselves.
+    pub trial: Option<Box<TrialStatus>>,
     /// Runs that belong to a trial and are left to it.
     pub in_trials: usize,
     /// How distances are shown.
@@ -76,6 +78,10 @@ pub fn effect(journal: &mut Journal, context: &Context, input: &EffectInput) -> 
         return Ok(EffectReply::UnderWay(Box::new(trial_status(&journal.view(), context, Some(coin.id))?)));
     }
     let mut answer = unmarked(&journal.view(), context, input)?;
+    if let Some(trial) = &answer.trial {
+        // A journal that can only be read remembers nothing, and answers all the same.
+        let _ = mark_seen(journal, context, trial);
+    }
     let window_mark = format!("{SHOWN}_window_{}", answer.effect.question.window_h);
     answer.window_change = window_change(journal, context, &window_mark)?;
     if answer.effect.status == Status::Ok {
@@ -111,15 +117,20 @@ fn unmarked(view: &View<'_>, context: &Context, input: &EffectInput) -> Result<E
         .map(|said| Period::parse(said, &context.when(view)?, settings.week).map_err(super::DiaryError::from))
         .transpose()?;
     let entries = entries(view, period)?;
-    let trials = runs_apart(view, context)?;
-    let apart = apart(&entries, period, &trials);
+    let in_trials = runs_apart(view, context)?;
+    let apart = apart(&entries, period, &in_trials);
     let effect = effect::effect(&entries, &question, &apart);
     let windows = if input.other_windows { effect::window_sensitivity(&entries, &question, &apart) } else { Vec::new() };
+    let over = trials(view, context)?.into_iter().rev().find(|trial| {
+        trial.tells()
+            && trial.entry.trial().is_some_and(|known| known.coin().is_some() && known.tried == tried(&question.exposure))
+    });
     Ok(EffectAnswer {
+        trial: over.map(Box::new),
         shared: effect::shared_days(&entries, &question.exposure, &effect.runs),
         windows,
         window_change: None,
-        in_trials: entries.iter().filter(|entry| trials.contains(&entry.id) && within(period, entry)).count(),
+        in_trials: entries.iter().filter(|entry| in_trials.contains(&entry.id) && within(period, entry)).count(),
         units: settings.units,
         effect,
         period,

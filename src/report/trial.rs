@@ -10,7 +10,7 @@ mod tests;
 
 pub use begun::{flipped, started, stopped};
 pub use json::{
-    flipped as flipped_json, list as list_json, started as started_json, status as status_json, stopped as stopped_json,
+    flipped as flipped_json, list as list_json, one, started as started_json, status as status_json, stopped as stopped_json,
 };
 pub use picture::picture;
 pub use result::sentence;

@@ -18,7 +18,7 @@ fn a_day_of_the_diary() {
     ];
     assert_snapshot!(home.session(&lines), @r##"
     $ glidelog run 5mi 44:10 -e 4 --pain 1/3/2 --at "yesterday 6pm" --note "#runforboston solo"
-    #1 Mon 23 Nov 2026 18:00: run 8.05 km in 44:10 (5:29 /km), effort 4, pain 1/3/2, #runforboston "#runforboston solo" (take it back: glidelog undo)
+    #1 Mon 23 Nov 2026 18:00: run 8.05 km in 44:10 (5:29 /km), effort 4, pain 1/3/2, #runforboston "solo" (take it back: glidelog undo)
     $ glidelog injury start left hamstring --since 2026-08-01
     #2 Sat 1 Aug 2026: injury left hamstring since 1 Aug 2026 (take it back: glidelog undo)
     $ glidelog glide sciatic supine 2x15 --left --height 18in --hold 2s --symptom 1 --at 7am
@@ -60,7 +60,7 @@ fn a_glide_before_a_run_is_found() {
 #[test]
 fn a_start_that_is_not_known_is_said() {
     let home = Home::new();
-    assert_snapshot!(home.run("run 5km -e 3"), @"#1 Tue 24 Nov 2026: run 5 km, effort 3; start not known, so a glide before it cannot be seen (give a duration or --at); no score yet for this morning, which is what lets gliding be told from a good day (take it back: glidelog undo)");
+    assert_snapshot!(home.run("run 5km -e 3"), @"#1 Tue 24 Nov 2026: run 5 km, effort 3; start not known, so a glide before it cannot be seen (say a duration, or --at with a time of day); no score yet for this morning, which is what lets gliding be told from a good day (take it back: glidelog undo)");
     assert_eq!(home.json("list")["entries"][0]["at"], "2026-11-24");
 }
 
@@ -245,10 +245,10 @@ fn clocks_that_change_are_said() {
     let home = Home::new();
     assert_snapshot!(home.session(&["pain 2 --at \"2026-11-01 01:30\"", "pain 2 --at \"2026-03-08 02:30\""]), @r#"
     $ glidelog pain 2 --at "2026-11-01 01:30"
-    #1 Sun 1 Nov 2026 01:30: pain 2 (take it back: glidelog undo)
+    #1 Sun 1 Nov 2026 01:30 (counts as Sat 31 Oct): pain 2 (take it back: glidelog undo)
     the clocks went back: 01:30 came twice, taken as the first
     $ glidelog pain 2 --at "2026-03-08 02:30"
-    #2 Sun 8 Mar 2026 03:30: pain 2 (take it back: glidelog undo)
+    #2 Sun 8 Mar 2026 03:30 (counts as Sat 7 Mar): pain 2 (take it back: glidelog undo)
     the clocks went forward: 02:30 did not exist, taken as 03:30
     "#);
 }

@@ -13,6 +13,24 @@ use serde_json::{Map, Value, json};
 /// The whole answer.
 #[must_use]
 pub fn json(answer: &EffectAnswer) -> Value {
+    let apart = apart_from_trials(answer);
+    let Some(trial) = &answer.trial else { return apart };
+    let mut value = apart.clone();
+    if let (Value::Object(map), Value::Object(coin)) = (&mut value, crate::report::trial::one(trial)) {
+        for untold in ["difference", "needed", "falsification", "details", "dose", "before_after"] {
+            map.insert(untold.into(), Value::Null);
+        }
+        map.insert("adjusted_for".into(), json!([]));
+        map.insert("secondary".into(), json!([]));
+        map.extend(coin);
+        map.insert("exposure".into(), apart["exposure"].clone());
+        map.insert("apart_from_trial".into(), apart);
+    }
+    value
+}
+
+/// The runs that no coin decided.
+fn apart_from_trials(answer: &EffectAnswer) -> Value {
     let effect = &answer.effect;
     let headline = effect.headline.as_ref();
     json!({

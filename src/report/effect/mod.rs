@@ -26,6 +26,14 @@ pub use wanted::how_many_more;
 #[must_use]
 pub fn text(answer: &EffectAnswer, details: bool) -> String {
     let mut page = Page::default();
+    if let Some(trial) = &answer.trial {
+        let coin = super::trial::status(trial);
+        if answer.effect.runs.is_empty() {
+            return coin;
+        }
+        page.line_as_is(&coin);
+        page.aside("Runs outside the trial, where nobody drew which ones had gliding before them:");
+    }
     page.headline(&sentence(answer));
     if let Some(usual) = notes::usual_answer(&answer.effect) {
         page.aside(&usual);

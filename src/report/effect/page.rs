@@ -29,6 +29,12 @@ impl Page {
         }
     }
 
+    /// Lines that are laid out already.
+    pub(super) fn line_as_is(&mut self, lines: &str) {
+        self.0.push_str(lines);
+        self.space();
+    }
+
     /// An empty line.
     pub(super) fn space(&mut self) {
         if !self.0.is_empty() && !self.0.ends_with("\n\n") {

@@ -66,7 +66,8 @@ pub fn list(trials: &[TrialStatus]) -> Value {
     json!({ "version": VERSION, "trials": trials.iter().map(one).collect::<Vec<_>>() })
 }
 
-fn one(status: &TrialStatus) -> Value {
+/// The state of a trial, with the same names as the effect has.
+pub fn one(status: &TrialStatus) -> Value {
     let trial = status.entry.trial();
     let coin = trial.and_then(|trial| trial.coin());
     let mut value = json!({

@@ -34,6 +34,7 @@ impl Runs {
         let question = Question::primary(Location::default());
         let effect = effect::effect(&self.journal.entries, &question, &[]);
         EffectAnswer {
+            trial: None,
             shared: effect::shared_days(&self.journal.entries, &question.exposure, &effect.runs),
             windows: effect::window_sensitivity(&self.journal.entries, &question, &[]),
             window_change: None,
