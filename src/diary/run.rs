@@ -2,8 +2,8 @@
 
 use super::{Beside, Context, Fact, Logged, Result, place, tags};
 use crate::domain::{
-    Body, DistanceUnit, Duration, Effort, Entry, EntryId, Feel, Kind, Location, Moment, PainReading, PainScore, Period,
-    Refusal, Run, Stamp, SymptomFlags, Tag, When, without_edge_hashtags, words,
+    Body, DistanceUnit, Duration, Effort, Entry, EntryId, Feel, Kind, Location, Moment, PainReading, PainScore, PainSeries,
+    Period, Refusal, Run, Stamp, SymptomFlags, Tag, When, without_edge_hashtags, words,
 };
 use crate::store::{Draft, Journal, View, Writer};
 use chrono::Duration as Span;
@@ -112,7 +112,9 @@ fn put_pain(view: &View<'_>, run: &mut Run, input: &RunInput, day: chrono::Naive
     if input.pain.is_empty() {
         return Ok(mornings);
     }
-    let known = place::known(view, input.take_new)?;
+    // Scores alone name no place, and need no look at the places there are.
+    let scores_alone = input.site.is_none() && input.pain.iter().all(|text| text.parse::<PainSeries>().is_ok());
+    let known = if scores_alone { words::Known::default() } else { place::known(view, input.take_new)? };
     let on_run = words::location(input.site.as_slice(), &known)?;
     for text in &input.pain {
         let (said, series) = words::located_pain(text, &known)?;
@@ -210,9 +212,7 @@ pub(super) fn no_morning_score(view: &View<'_>, when: &When, stamp: Stamp) -> Re
     if stamp.day() != when.today() {
         return Ok(None);
     }
-    let today = view.entries_of(Kind::Pain, &Period::ending(stamp.day(), 1))?;
-    let scored = today.iter().any(|entry| entry.pain().is_some_and(|pain| pain.moment == Moment::Morning));
-    Ok((!scored).then_some(Fact::NoMorningScore))
+    Ok((!view.has_morning_score(stamp.day())?).then_some(Fact::NoMorningScore))
 }
 
 /// The run whose next-morning reading a morning score is: the last one of the day before.

@@ -79,6 +79,13 @@ impl View<'_> {
         Ok(runs.into_iter().filter(|run| run.stamp.utc().is_some_and(|at| from <= at && at <= to)).collect())
     }
 
+    /// Whether the morning of a day has a score.
+    pub fn has_morning_score(&self, day: NaiveDate) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM entry e CROSS JOIN pain_reading p ON p.entry_id = e.id
+                   WHERE e.deleted = 0 AND e.kind = 'pain' AND e.day = ?1 AND p.moment = 'morning')";
+        self.connection.query_row(sql, [day.to_string()], |row| row.get(0)).map_err(|error| self.sqlite(error))
+    }
+
     /// How many living entries there are of each kind.
     pub fn counts(&self) -> Result<Vec<(Kind, u64)>> {
         let mut counts = Vec::new();
