@@ -16,7 +16,7 @@ runs="${RUNS:-60}"
 # The median of each command in milliseconds, one a line, measured in one call.
 medians() {
     hyperfine --shell=none --warmup 5 --runs "$runs" --export-csv "$work/out.csv" "$@" >/dev/null 2>&1
-    tail -n +2 "$work/out.csv" | awk -F, '{ printf "%.2f\n", $(NF-2) * 1000 }'
+    tail -n +2 "$work/out.csv" | awk -F, '{ printf "%.2f\n", $(NF-4) * 1000 }'
 }
 row() { printf '%-46s %10s ms %10s ms   ratio %s\n' "$1" "$2" "$3" "$(awk -v a="$2" -v b="$3" 'BEGIN { printf "%.2f", a / b }')"; }
 
