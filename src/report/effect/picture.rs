@@ -1,6 +1,6 @@
 //! What the pictures of an effect show, with the words about them.
 
-use super::details::dose_words;
+use super::details::{dose_words, shows_a_pattern};
 use super::names::{both_counts, exposure, less_and_more, outcome, went_with, with_session};
 use super::numbers::{capital, interval, mean, p, points};
 use super::sentence::{NOBODY_RECORDS, allowing};
@@ -105,7 +105,8 @@ pub fn dose_plot(answer: &EffectAnswer) -> DosePlot {
     let runs: Vec<Dosed> = effect.runs.iter().filter_map(dosed).collect();
     let unknown = match effect.runs.len() - runs.len() {
         0 => String::new(),
-        unknown => format!(" (unknown for {unknown} of the {} compared)", effect.runs.len()),
+        all if runs.is_empty() => format!("; it is known for none of the {all} runs compared"),
+        unknown => format!("; it is not known for {unknown} of the {} runs compared", effect.runs.len()),
     };
     let caption = format!(
         "Design: {}. A run's dose is every repetition of gliding in the seven days before it{unknown}. Left out: {}. Equal dots are set side by side.",
@@ -113,7 +114,7 @@ pub fn dose_plot(answer: &EffectAnswer) -> DosePlot {
         notes::left_out(answer)
     );
     DosePlot {
-        about: about(dose_title(effect), format!("{}.", capital(&dose_words(effect))), caption),
+        about: about(dose_title(effect), dose_subtitle(effect), caption),
         outcome: capital(outcome(effect.question.outcome)),
         dose: "Repetitions of gliding in the 7 days before the run".into(),
         runs,
@@ -125,17 +126,29 @@ fn dose_title(effect: &Effect) -> String {
     let [less, more] = less_and_more(effect.question.outcome);
     let dose = match &effect.dose {
         Ok(dose) => dose,
-        Err(NoDose::NotSeparable) => return "More gliding and the calendar cannot be told apart".into(),
-        Err(_) => return format!("Too few runs or doses to say whether more gliding goes with {less}"),
+        Err(why) => return no_dose_title(*why, effect.question.outcome),
     };
     let tau = format!("tau-b {:.2}, {} runs", dose.tau_b, dose.n);
-    match dose.p {
-        Some(test) if test <= 0.05 && dose.tau_b < 0.0 => {
-            format!("More gliding in the week before went together with {less} ({tau})")
-        }
-        Some(test) if test <= 0.05 && dose.tau_b > 0.0 => {
-            format!("More gliding in the week before went together with {more} ({tau})")
-        }
-        _ => format!("More gliding in the week before: no clear pattern ({tau})"),
+    match (shows_a_pattern(dose), dose.tau_b < 0.0) {
+        (true, true) => format!("More gliding in the week before went together with {less} ({tau})"),
+        (true, false) => format!("More gliding in the week before went together with {more} ({tau})"),
+        (false, _) => format!("More gliding in the week before shows no clear pattern ({tau})"),
     }
+}
+
+fn no_dose_title(why: NoDose, asked: Outcome) -> String {
+    let [less, _] = less_and_more(asked);
+    match why {
+        NoDose::NotSeparable => "More gliding and the calendar cannot be told apart".into(),
+        NoDose::NotCounted => "Only gliding is counted in repetitions".into(),
+        NoDose::Undefined => format!("The repetitions or {} never change, so nothing can be told", outcome(asked)),
+        NoDose::TooFewRuns => format!("There are too few runs to say whether more gliding goes with {less}"),
+        NoDose::TooFewDoses => format!("The repetitions differ too little to say whether more gliding goes with {less}"),
+    }
+}
+
+/// The dose in words, with a subject where there is nothing to tell.
+fn dose_subtitle(effect: &Effect) -> String {
+    let words = dose_words(effect);
+    if effect.dose.is_ok() { format!("{}.", capital(&words)) } else { format!("The dose {words}.") }
 }

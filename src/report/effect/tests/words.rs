@@ -244,10 +244,10 @@ fn details() {
       how sure         starting sceptical (0 give or take 1 point), the diary makes it more than
                        99 in 100 that gliding goes with at least 1 point less pain, and more
                        than 99 in 100 that it goes with any less
-      dose             more repetitions of gliding in the seven days before a run went together
-                       with a lower worst pain (tau-b -0.19, 60 runs; after what is allowed for
-                       -0.2 points for ten more, 95 % interval -0.5 to 0.1, p 0.133); tau-b's
-                       own p 0.086 ignores day-to-day carry-over
+      dose             no clear pattern shows between repetitions of gliding in the seven days
+                       before a run and worst pain (tau-b -0.19, 60 runs; after what is allowed
+                       for -0.2 points for ten more, 95 % interval -0.5 to 0.1, p 0.133);
+                       tau-b's own p 0.086 ignores day-to-day carry-over
       carry-over       worst pain swings from run to run (-0.1); lags 1 to 5: -0.16, -0.23,
                        0.06, 0.01, -0.30
       next morning     -0.1 points, 95 % interval -0.6 to 0.2 (27 with, 32 without; p 0.381
