@@ -211,6 +211,12 @@ fn about() -> About {
     }
 }
 
+/// Two lines over these runs.
+fn two_lines(runs: &[ComparedRun]) -> Option<effect::TwoLines> {
+    let [first, changed_on, last] = [runs.first()?, runs.get(runs.len() / 2)?, runs.last()?].map(|run| run.day);
+    Some(effect::TwoLines { first, changed_on, last, start: 6.0, slope: -0.2, step: -1.0, bend: 0.3 })
+}
+
 /// The pictures beside the trend, of so many runs.
 fn other_figures(count: u64) -> Vec<Figure> {
     let (runs, outcome) = (compared(count), "Worst pain".to_owned());
@@ -222,6 +228,8 @@ fn other_figures(count: u64) -> Vec<Figure> {
         less: "less pain".to_owned(),
         runs: runs.clone(),
         difference,
+        two_lines: two_lines(&runs).filter(|_| difference.is_none()),
+        no_difference: "cannot be told from time".to_owned(),
         interval: "95 % interval".to_owned(),
         matters: 1.0,
     };

@@ -8,9 +8,11 @@ use super::{notes, wanted};
 use crate::analysis::effect::{Design, Effect, NoDose, Verdict};
 use crate::analysis::question::{Exposure, Outcome};
 use crate::chart::dose::{DosePlot, Dosed};
-use crate::chart::effect::{ComparedRun, Comparison, Estimate};
+use crate::analysis::stats::gate::Status;
+use crate::chart::effect::{ComparedRun, Comparison, Estimate, TwoLines};
 use crate::chart::figure::About;
 use crate::diary::EffectAnswer;
+use chrono::Days;
 
 /// The change that matters, points. Judgement, as in the verdict.
 const MATTERS: f64 = 1.0;
@@ -32,9 +34,37 @@ pub fn comparison(answer: &EffectAnswer) -> Comparison {
         less: if effect.question.outcome == Outcome::Effort { "less effort".into() } else { "less pain".into() },
         runs: effect.runs.iter().map(run).collect(),
         difference: found.map(|(value, i)| Estimate { value, low: i.lower, high: i.upper }),
+        two_lines: two_lines(effect),
+        no_difference: no_difference(effect).into(),
         interval: "95 % interval".into(),
         matters: MATTERS,
     }
+}
+
+/// Why there is no difference to show.
+fn no_difference(effect: &Effect) -> &'static str {
+    if by_the_calendar(effect) { "cannot be told from time" } else { "cannot tell yet" }
+}
+
+/// Whether more runs of the same kind would not tell either.
+fn by_the_calendar(effect: &Effect) -> bool {
+    effect.design == Design::BeforeAfter || effect.status == Status::NotSeparableFromTime
+}
+
+/// The fitted lines before and after a change of habit.
+fn two_lines(effect: &Effect) -> Option<TwoLines> {
+    let switch = effect.before_after.as_ref().filter(|_| by_the_calendar(effect))?;
+    let line = switch.line?;
+    let first = switch.changed_on.checked_sub_days(Days::new(line.change_day.max(0.0) as u64))?;
+    Some(TwoLines {
+        first,
+        changed_on: switch.changed_on,
+        last: effect.runs.last()?.day.max(switch.changed_on),
+        start: line.intercept,
+        slope: line.slope_before,
+        step: line.level_change,
+        bend: line.slope_change,
+    })
 }
 
 /// How the diary came about, and what it cannot take out.
@@ -56,6 +86,7 @@ fn title(effect: &Effect) -> String {
     let (Some(with), Some(without)) = (groups.with.spread, groups.without.spread) else {
         let counts = both_counts(groups.with.n, groups.without.n);
         return match groups.with.n + groups.without.n {
+            _ if by_the_calendar(effect) => format!("{what}: {counts}, and the difference cannot be told from time"),
             0 => format!("{what}: no run can be compared yet"),
             _ => format!("{what}: {counts}, nothing to compare yet"),
         };
@@ -69,7 +100,7 @@ fn finding(effect: &Effect) -> String {
     match (went_with(effect.verdict, effect.question.outcome), effect.verdict) {
         (Some(claim), _) => format!("{} went together with {claim}", exposure(&effect.question)),
         (None, Verdict::NoClearDifference) => "no clear difference".into(),
-        (None, _) => "cannot tell yet".into(),
+        (None, _) => no_difference(effect).into(),
     }
 }
 

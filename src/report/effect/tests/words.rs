@@ -120,6 +120,7 @@ fn not_enough_data() {
     What would settle it
       for averages     5 more runs with gliding, 5 more without and 2 more of either kind
       for an interval  8 more runs with gliding, 8 more without and 4 more of either kind
+      to find a gap    how many runs it takes to find a difference cannot be told yet
       a coin           A coin that decides before each run spreads what nobody records over both
                        kinds of runs. Twelve pairs of runs found a true difference of 1 point in
                        61 of 100 simulated trials and one of 1.5 points in 94. Start: glidelog
