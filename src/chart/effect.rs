@@ -211,7 +211,8 @@ mod tests {
     fn the_second_line_starts_a_step_away_from_the_first() {
         let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
         let (first, changed_on, last) = (day(1), day(11), day(21));
-        let [_, onward, fitted] = two_lines(&TwoLines { first, changed_on, last, start: 6.0, slope: -0.1, step: -2.0, bend: 0.2 });
+        let [_, onward, fitted] =
+            two_lines(&TwoLines { first, changed_on, last, start: 6.0, slope: -0.1, step: -2.0, bend: 0.2 });
         let heights = |layer: &Layer| match &layer.shape {
             Shape::Line { pieces, .. } => pieces.iter().flatten().map(|p| (p.y * 10.0).round() / 10.0).collect::<Vec<f64>>(),
             _ => Vec::new(),

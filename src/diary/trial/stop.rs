@@ -48,14 +48,16 @@ pub(in crate::diary) fn undoable(view: &View<'_>, context: &Context, change: &Ch
     if change.command != COMMAND {
         return Ok(());
     }
-    let stopped = |record: &Record| {
-        record.course == Course::Stopped && change.entries.iter().any(|entry| entry.id == record.entry.id)
-    };
+    let stopped =
+        |record: &Record| record.course == Course::Stopped && change.entries.iter().any(|entry| entry.id == record.entry.id);
     let Some(record) = record::records(view, context)?.into_iter().find(stopped) else { return Ok(()) };
     if view.mark(&record::seen_mark(record.entry.uuid))?.is_none() {
         return Ok(());
     }
-    let said = format!("the stop of trial {} stays: its numbers were looked at, and the trial does not go on after that", record.entry.id);
+    let said = format!(
+        "the stop of trial {} stays: its numbers were looked at, and the trial does not go on after that",
+        record.entry.id
+    );
     let hint = "a note can be added with --note; a new trial is started with: glidelog trial start glide";
     Err(Refusal::new(said).hint(hint).into())
 }
