@@ -211,6 +211,12 @@ fn about() -> About {
     }
 }
 
+/// Two lines over these runs.
+fn two_lines(runs: &[ComparedRun]) -> Option<effect::TwoLines> {
+    let [first, changed_on, last] = [runs.first()?, runs.get(runs.len() / 2)?, runs.last()?].map(|run| run.day);
+    Some(effect::TwoLines { first, changed_on, last, start: 6.0, slope: -0.2, step: -1.0, bend: 0.3 })
+}
+
 /// The pictures beside the trend, of so many runs.
 fn other_figures(count: u64) -> Vec<Figure> {
     let (runs, outcome) = (compared(count), "Worst pain".to_owned());
@@ -222,6 +228,8 @@ fn other_figures(count: u64) -> Vec<Figure> {
         less: "less pain".to_owned(),
         runs: runs.clone(),
         difference,
+        two_lines: two_lines(&runs).filter(|_| difference.is_none()),
+        no_difference: "cannot be told from time".to_owned(),
         interval: "95 % interval".to_owned(),
         matters: 1.0,
     };
@@ -230,8 +238,18 @@ fn other_figures(count: u64) -> Vec<Figure> {
     let dose =
         DosePlot { about: about(), outcome: outcome.clone(), dose, runs: doses, line: (count > 10).then_some((4.0, -0.01)) };
     let by_chance = (0..count * 10).map(|place| ((place * 37 % 101) as f64 / 101.0 - 0.5) * 2.0).collect();
-    let trial = TrialPlot { about: about(), outcome, runs, observed: difference.map(|one| one.value), by_chance, hidden: None };
-    vec![effect::figure(&comparison), dose::figure(&dose), trial::figure(&trial), calendar_figure(count), mileage_figure(count)]
+    let thrown = runs.iter().map(|run| run.glided).collect();
+    let observed = difference.map(|one| one.value);
+    let trial = TrialPlot { about: about(), outcome, runs, thrown, observed, by_chance, hidden: None };
+    let under_way = TrialPlot { runs: Vec::new(), observed: None, by_chance: Vec::new(), ..trial.clone() };
+    vec![
+        effect::figure(&comparison),
+        dose::figure(&dose),
+        trial::figure(&trial),
+        trial::figure(&under_way),
+        calendar_figure(count),
+        mileage_figure(count),
+    ]
 }
 
 fn calendar_figure(count: u64) -> Figure {

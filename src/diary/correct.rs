@@ -86,8 +86,11 @@ pub fn remove(journal: &mut Journal, context: &Context, ids: &[EntryId]) -> Resu
     Ok(removed)
 }
 
-/// Takes back the latest change.
+/// Takes back the latest change; not a stop whose numbers were looked at, which would not make its trial go on.
 pub fn undo(journal: &mut Journal, context: &Context) -> Result<ChangeRecord> {
+    if let Some(change) = journal.to_undo()? {
+        super::trial::undoable(&journal.view(), context, &change)?;
+    }
     let change = journal.undo(&context.author("undo"))?;
     Ok(change.ok_or_else(|| Refusal::new("there is nothing to undo").hint("`history` shows every change"))?)
 }

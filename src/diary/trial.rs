@@ -10,13 +10,14 @@
 //! - **A skipped run** leaves its place empty: the place keeps its assignment, and every re-assignment leaves the
 //!   same place out. It is not thrown for again, or a person could choose the day after seeing the coin.
 //! - **A late throw**, after a run has begun, is refused once that run is logged (unless it is for another run of
-//!   the day); found out afterwards, the run stays outside the trial and the place is empty and counted as late.
+//!   the day); found out afterwards, the run stays outside the trial and the place is empty and counted as late. A run
+//!   logged before the throw was known to be outside, and makes no throw late.
 //! - **Two runs in a day** are two throws and two places. A second run on one throw is outside the trial.
 //! - **A second throw before the run** shows the first again. What the coin has shown once stays shown: a throw that
 //!   was taken back comes back with the score said then, and its place is never thrown for anew.
 //! - **Stopped before the last planned run**, a trial says "not enough to tell", whatever the numbers say: a person
 //!   who may stop when it looks well finds something too often.
-//! - **One trial at a time.** Once a result was shown, taking back the stop does not make the trial go on.
+//! - **One trial at a time.** Once its numbers were shown, a stop cannot be taken back: the trial does not go on.
 //! - Throws cannot be edited or deleted; runs can, and the places follow their times.
 
 mod flip;
@@ -34,6 +35,7 @@ pub use pace::Pace;
 pub use record::{Counts, Course};
 pub use start::{Design, StartInput, Started, start_trial};
 pub use status::{RunningCoin, Shown, TrialStatus, mark_seen, running_coin, runs_apart, trial_picture, trial_status, trials};
+pub(super) use stop::undoable;
 pub use stop::{Stopped, stop_trial};
 pub use watched::Watched;
 

@@ -7,6 +7,9 @@ use crate::domain::EntryId;
 use chrono::{DateTime, FixedOffset};
 use rusqlite::OptionalExtension;
 
+/// The latest change in force.
+const LATEST_DONE: &str = "SELECT max(id) FROM change WHERE state = 'done'";
+
 /// The number of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ChangeId(pub i64);
@@ -53,9 +56,17 @@ pub struct ChangeRecord {
 impl Journal {
     /// Takes back the latest change in force; None when there is nothing to take back.
     pub fn undo(&mut self, author: &Author) -> Result<Option<ChangeRecord>> {
-        self.walk(author, "SELECT max(id) FROM change WHERE state = 'done'", "undone", |change| {
+        self.walk(author, LATEST_DONE, "undone", |change| {
             change.entries.iter().rev().map(|entry| (entry.id, entry.before.as_deref())).collect()
         })
+    }
+
+    /// The change that [`Journal::undo`] would take back; None when there is none.
+    pub fn to_undo(&self) -> Result<Option<ChangeRecord>> {
+        let view = self.view();
+        let id: Option<i64> =
+            view.connection.query_row(LATEST_DONE, [], |row| row.get(0)).map_err(|error| view.sqlite(error))?;
+        id.map(|id| record(&view, id)).transpose()
     }
 
     /// Brings back the change taken back last; None when there is none.

@@ -10,6 +10,12 @@ use crate::analysis::stats::n_per_arm::n_per_arm;
 const CAP: f64 = 200.0;
 /// Least standard deviation: a scale of whole points cannot show less. Judgement.
 const LEAST_SD: f64 = 0.5;
+/// Below so many residual degrees of freedom the spread is a guess. Judgement.
+const LEAST_DF: usize = 10;
+/// Runs of each kind that are ever tested.
+const LEAST_EACH: usize = 10;
+/// A spread that is 0 but for rounding: nothing to reckon with.
+const NOTHING_LEFT: f64 = 1e-9;
 
 /// Runs per arm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +24,15 @@ pub enum RunsNeeded {
     Runs(usize),
     /// More than 200.
     Over200,
+}
+
+impl RunsNeeded {
+    fn at_least(self, least: usize) -> Self {
+        match self {
+            Self::Runs(n) => Self::Runs(n.max(least)),
+            Self::Over200 => Self::Over200,
+        }
+    }
 }
 
 /// Runs per arm for a difference of one point and of two, power 80 %.
@@ -29,12 +44,17 @@ pub struct Needed {
     pub for_one_point: RunsNeeded,
 }
 
-/// From the fit where there is one, else from the spread within the groups.
+/// From the fit where there is one, else from the spread within the groups; none from next to nothing.
 pub(super) fn needed(rows: &Rows<'_>, headline: Option<&Adjusted>) -> Option<Needed> {
     let residuals = headline.map_or_else(|| within_groups(rows), |h| h.residuals.clone());
+    let df = headline.map_or_else(|| rows.len().saturating_sub(2), |h| h.residual_df);
     let spread = headline.and_then(|h| h.residual_sd).or_else(|| sd(&residuals))?;
+    if df < LEAST_DF || spread <= NOTHING_LEFT {
+        return None;
+    }
     let rho = carry_over(&residuals).unwrap_or(0.0);
-    needed_for(spread, rho)
+    let Needed { for_two_points, for_one_point } = needed_for(spread, rho)?;
+    Some(Needed { for_two_points: for_two_points.at_least(LEAST_EACH), for_one_point: for_one_point.at_least(LEAST_EACH) })
 }
 
 /// From a residual standard deviation and the carry-over between runs.
@@ -50,4 +70,16 @@ fn within_groups(rows: &Rows<'_>) -> Vec<f64> {
     let centre = |glided: bool| rows.mean(glided).unwrap_or(0.0);
     let (with, without) = (centre(true), centre(false));
     rows.outcome.iter().zip(&rows.glided).map(|(y, g)| y - if *g { with } else { without }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn never_fewer_than_are_ever_tested() {
+        assert_eq!(RunsNeeded::Runs(4).at_least(LEAST_EACH), RunsNeeded::Runs(10));
+        assert_eq!(RunsNeeded::Runs(31).at_least(LEAST_EACH), RunsNeeded::Runs(31));
+        assert_eq!(RunsNeeded::Over200.at_least(LEAST_EACH), RunsNeeded::Over200);
+    }
 }

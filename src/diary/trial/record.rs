@@ -142,7 +142,9 @@ pub(super) fn linked(flips: Vec<Entry>, runs: &[Entry]) -> Vec<Place> {
     for (place, thrown) in places.iter_mut().zip(times).filter(|(place, _)| place.run.is_none()) {
         let day = place.flip.stamp.day();
         let begun = |run: &&Entry| minute(run.stamp.utc()).zip(thrown).is_some_and(|(start, thrown)| start < thrown);
-        place.late = runs.iter().filter(|run| run.stamp.day() == day && !taken.contains(&run.id)).any(|run| begun(&run));
+        // A run logged before the throw was known then: the throw was for another run of the day.
+        let found_out = |run: &&Entry| run.stamp.day() == day && run.id > place.flip.id && !taken.contains(&run.id);
+        place.late = runs.iter().filter(found_out).any(|run| begun(&run));
     }
     places
 }

@@ -41,6 +41,8 @@ pub struct TrialStatus {
     pub course: Course,
     /// How many of what.
     pub counts: Counts,
+    /// What the coin said so far, in order; true for with.
+    pub thrown: Vec<bool>,
     /// What is shown.
     pub shown: Shown,
 }
@@ -133,7 +135,8 @@ fn status(view: &View<'_>, context: &Context, record: &Record) -> Result<TrialSt
         }),
     };
     let shown = shown.ok_or_else(super::fixed)?;
-    Ok(TrialStatus { entry: record.entry.clone(), course: record.course, counts: record.counts(), shown })
+    let thrown = record.places.iter().filter_map(|place| place.said().map(|flip| flip.with)).collect();
+    Ok(TrialStatus { entry: record.entry.clone(), course: record.course, counts: record.counts(), thrown, shown })
 }
 
 fn question(record: &Record) -> Question {

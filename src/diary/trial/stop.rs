@@ -4,7 +4,10 @@ use super::record::{self, Counts, Course, Record};
 use super::watched::{self, Watched};
 use crate::diary::{Context, DiaryError, Result};
 use crate::domain::{Body, Entry, OwnVerdict, Refusal, Stop, Trial};
-use crate::store::Journal;
+use crate::store::{ChangeRecord, Journal, View};
+
+/// The command in the journal of changes.
+const COMMAND: &str = "trial stop";
 
 /// A trial that has ended.
 #[derive(Debug, Clone)]
@@ -25,7 +28,7 @@ pub fn stop_trial(journal: &mut Journal, context: &Context, verdict: OwnVerdict,
     if reason.as_ref().is_some_and(|reason| reason.chars().count() > 1000) {
         return Err(Refusal::new("a reason has at most 1000 characters").hint("the rest can be a note").into());
     }
-    let (stopped, _) = journal.change(&context.author("trial stop"), |writer| {
+    let (stopped, _) = journal.change(&context.author(COMMAND), |writer| {
         let view = writer.view();
         let record = unstopped(record::records(&view, context)?)?;
         let when = context.when(&view)?;
@@ -38,6 +41,25 @@ pub fn stop_trial(journal: &mut Journal, context: &Context, verdict: OwnVerdict,
         Ok::<_, DiaryError>(Stopped { entry, counts, early, watched })
     })?;
     Ok(stopped)
+}
+
+/// Refuses to take back a stop whose numbers were looked at: the trial would not go on.
+pub(in crate::diary) fn undoable(view: &View<'_>, context: &Context, change: &ChangeRecord) -> Result<()> {
+    if change.command != COMMAND {
+        return Ok(());
+    }
+    let stopped =
+        |record: &Record| record.course == Course::Stopped && change.entries.iter().any(|entry| entry.id == record.entry.id);
+    let Some(record) = record::records(view, context)?.into_iter().find(stopped) else { return Ok(()) };
+    if view.mark(&record::seen_mark(record.entry.uuid))?.is_none() {
+        return Ok(());
+    }
+    let said = format!(
+        "the stop of trial {} stays: its numbers were looked at, and the trial does not go on after that",
+        record.entry.id
+    );
+    let hint = "a note can be added with --note; a new trial is started with: glidelog trial start glide";
+    Err(Refusal::new(said).hint(hint).into())
 }
 
 fn unstopped(records: Vec<Record>) -> Result<Record> {

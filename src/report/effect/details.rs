@@ -4,7 +4,7 @@ use super::names::{compared, exposure, lower_and_higher, outcome};
 use super::numbers::{count, ends, gap, interval, mean, p, points};
 use super::page::Page;
 use super::{dots, table};
-use crate::analysis::effect::{Balance, Compared, Effect, NoDose, Secondary};
+use crate::analysis::effect::{Balance, Compared, Dose, Effect, NoDose, Secondary};
 use crate::analysis::stats::describe::Description;
 use crate::analysis::stats::gate::Status;
 use crate::diary::EffectAnswer;
@@ -102,20 +102,30 @@ fn dose(page: &mut Page, effect: &Effect) {
     page.row("dose", &dose_words(effect));
 }
 
+/// Whether the dose's own test allows a claim: p at most .05, an interval on one side of 0, and tau-b on the same side.
+pub(super) fn shows_a_pattern(dose: &Dose) -> bool {
+    let rare = dose.p.is_some_and(|p| p <= 0.05);
+    let one_side = match &dose.interval {
+        Some(Ok(interval)) => interval.lower > 0.0 || interval.upper < 0.0,
+        _ => true,
+    };
+    rare && one_side && dose.per_ten_reps.is_some_and(|slope| slope * dose.tau_b > 0.0)
+}
+
 /// What tau-b says of the repetitions in the week before a run.
 pub(super) fn dose_words(effect: &Effect) -> String {
     let what = outcome(effect.question.outcome);
     let [less, more] = lower_and_higher(effect.question.outcome);
     match &effect.dose {
         Ok(dose) => {
-            let goes = match dose.tau_b {
-                t if t < -0.05 => {
+            let goes = match (shows_a_pattern(dose), dose.tau_b) {
+                (true, t) if t < 0.0 => {
                     format!("more repetitions of gliding in the seven days before a run went together with {less}")
                 }
-                t if t > 0.05 => {
+                (true, t) if t > 0.0 => {
                     format!("more repetitions of gliding in the seven days before a run went together with {more}")
                 }
-                _ => format!("repetitions of gliding in the seven days before a run and {what} hardly went together"),
+                _ => format!("no clear pattern shows between repetitions of gliding in the seven days before a run and {what}"),
             };
             let slope = dose.per_ten_reps.map_or(String::new(), |slope| {
                 let ends = dose.interval.as_ref().map_or(String::new(), |i| format!(", {}", interval(i)));
@@ -129,11 +139,11 @@ pub(super) fn dose_words(effect: &Effect) -> String {
                 p(dose.tau_p)
             )
         }
-        Err(NoDose::TooFewRuns) => "fewer than 20 runs with a known dose".into(),
-        Err(NoDose::TooFewDoses) => "fewer than 4 different doses".into(),
-        Err(NoDose::Undefined) => "dose or score never changes".into(),
-        Err(NoDose::NotCounted) => "only gliding is counted in repetitions".into(),
-        Err(NoDose::NotSeparable) => "not to be told from time, no more than the headline".into(),
+        Err(NoDose::TooFewRuns) => "cannot be told yet: fewer than 20 runs have a known dose".into(),
+        Err(NoDose::TooFewDoses) => "cannot be told yet: there are fewer than 4 different doses".into(),
+        Err(NoDose::Undefined) => "cannot be told: the dose or the score never changes".into(),
+        Err(NoDose::NotCounted) => "cannot be told: only gliding is counted in repetitions".into(),
+        Err(NoDose::NotSeparable) => "cannot be told from time, no more than the headline".into(),
     }
 }
 

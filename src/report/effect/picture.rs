@@ -1,16 +1,18 @@
 //! What the pictures of an effect show, with the words about them.
 
-use super::details::dose_words;
+use super::details::{dose_words, shows_a_pattern};
 use super::names::{both_counts, exposure, less_and_more, outcome, went_with, with_session};
 use super::numbers::{capital, interval, mean, p, points};
 use super::sentence::{NOBODY_RECORDS, allowing};
 use super::{notes, wanted};
 use crate::analysis::effect::{Design, Effect, NoDose, Verdict};
 use crate::analysis::question::{Exposure, Outcome};
+use crate::analysis::stats::gate::Status;
 use crate::chart::dose::{DosePlot, Dosed};
-use crate::chart::effect::{ComparedRun, Comparison, Estimate};
+use crate::chart::effect::{ComparedRun, Comparison, Estimate, TwoLines};
 use crate::chart::figure::About;
 use crate::diary::EffectAnswer;
+use chrono::Days;
 
 /// The change that matters, points. Judgement, as in the verdict.
 const MATTERS: f64 = 1.0;
@@ -32,9 +34,37 @@ pub fn comparison(answer: &EffectAnswer) -> Comparison {
         less: if effect.question.outcome == Outcome::Effort { "less effort".into() } else { "less pain".into() },
         runs: effect.runs.iter().map(run).collect(),
         difference: found.map(|(value, i)| Estimate { value, low: i.lower, high: i.upper }),
+        two_lines: two_lines(effect),
+        no_difference: no_difference(effect).into(),
         interval: "95 % interval".into(),
         matters: MATTERS,
     }
+}
+
+/// Why there is no difference to show.
+fn no_difference(effect: &Effect) -> &'static str {
+    if by_the_calendar(effect) { "cannot be told from time" } else { "cannot tell yet" }
+}
+
+/// Whether more runs of the same kind would not tell either.
+fn by_the_calendar(effect: &Effect) -> bool {
+    effect.design == Design::BeforeAfter || effect.status == Status::NotSeparableFromTime
+}
+
+/// The fitted lines before and after a change of habit.
+fn two_lines(effect: &Effect) -> Option<TwoLines> {
+    let switch = effect.before_after.as_ref().filter(|_| by_the_calendar(effect))?;
+    let line = switch.line?;
+    let first = switch.changed_on.checked_sub_days(Days::new(line.change_day.max(0.0) as u64))?;
+    Some(TwoLines {
+        first,
+        changed_on: switch.changed_on,
+        last: effect.runs.last()?.day.max(switch.changed_on),
+        start: line.intercept,
+        slope: line.slope_before,
+        step: line.level_change,
+        bend: line.slope_change,
+    })
 }
 
 /// How the diary came about, and what it cannot take out.
@@ -56,6 +86,7 @@ fn title(effect: &Effect) -> String {
     let (Some(with), Some(without)) = (groups.with.spread, groups.without.spread) else {
         let counts = both_counts(groups.with.n, groups.without.n);
         return match groups.with.n + groups.without.n {
+            _ if by_the_calendar(effect) => format!("{what}: {counts}, and the difference cannot be told from time"),
             0 => format!("{what}: no run can be compared yet"),
             _ => format!("{what}: {counts}, nothing to compare yet"),
         };
@@ -69,7 +100,7 @@ fn finding(effect: &Effect) -> String {
     match (went_with(effect.verdict, effect.question.outcome), effect.verdict) {
         (Some(claim), _) => format!("{} went together with {claim}", exposure(&effect.question)),
         (None, Verdict::NoClearDifference) => "no clear difference".into(),
-        (None, _) => "cannot tell yet".into(),
+        (None, _) => no_difference(effect).into(),
     }
 }
 
@@ -105,7 +136,8 @@ pub fn dose_plot(answer: &EffectAnswer) -> DosePlot {
     let runs: Vec<Dosed> = effect.runs.iter().filter_map(dosed).collect();
     let unknown = match effect.runs.len() - runs.len() {
         0 => String::new(),
-        unknown => format!(" (unknown for {unknown} of the {} compared)", effect.runs.len()),
+        all if runs.is_empty() => format!("; it is known for none of the {all} runs compared"),
+        unknown => format!("; it is not known for {unknown} of the {} runs compared", effect.runs.len()),
     };
     let caption = format!(
         "Design: {}. A run's dose is every repetition of gliding in the seven days before it{unknown}. Left out: {}. Equal dots are set side by side.",
@@ -113,7 +145,7 @@ pub fn dose_plot(answer: &EffectAnswer) -> DosePlot {
         notes::left_out(answer)
     );
     DosePlot {
-        about: about(dose_title(effect), format!("{}.", capital(&dose_words(effect))), caption),
+        about: about(dose_title(effect), dose_subtitle(effect), caption),
         outcome: capital(outcome(effect.question.outcome)),
         dose: "Repetitions of gliding in the 7 days before the run".into(),
         runs,
@@ -125,17 +157,29 @@ fn dose_title(effect: &Effect) -> String {
     let [less, more] = less_and_more(effect.question.outcome);
     let dose = match &effect.dose {
         Ok(dose) => dose,
-        Err(NoDose::NotSeparable) => return "More gliding and the calendar cannot be told apart".into(),
-        Err(_) => return format!("Too few runs or doses to say whether more gliding goes with {less}"),
+        Err(why) => return no_dose_title(*why, effect.question.outcome),
     };
     let tau = format!("tau-b {:.2}, {} runs", dose.tau_b, dose.n);
-    match dose.p {
-        Some(test) if test <= 0.05 && dose.tau_b < 0.0 => {
-            format!("More gliding in the week before went together with {less} ({tau})")
-        }
-        Some(test) if test <= 0.05 && dose.tau_b > 0.0 => {
-            format!("More gliding in the week before went together with {more} ({tau})")
-        }
-        _ => format!("More gliding in the week before: no clear pattern ({tau})"),
+    match (shows_a_pattern(dose), dose.tau_b < 0.0) {
+        (true, true) => format!("More gliding in the week before went together with {less} ({tau})"),
+        (true, false) => format!("More gliding in the week before went together with {more} ({tau})"),
+        (false, _) => format!("More gliding in the week before shows no clear pattern ({tau})"),
     }
+}
+
+fn no_dose_title(why: NoDose, asked: Outcome) -> String {
+    let [less, _] = less_and_more(asked);
+    match why {
+        NoDose::NotSeparable => "More gliding and the calendar cannot be told apart".into(),
+        NoDose::NotCounted => "Only gliding is counted in repetitions".into(),
+        NoDose::Undefined => format!("The repetitions or {} never change, so nothing can be told", outcome(asked)),
+        NoDose::TooFewRuns => format!("There are too few runs to say whether more gliding goes with {less}"),
+        NoDose::TooFewDoses => format!("The repetitions differ too little to say whether more gliding goes with {less}"),
+    }
+}
+
+/// The dose in words, with a subject where there is nothing to tell.
+fn dose_subtitle(effect: &Effect) -> String {
+    let words = dose_words(effect);
+    if effect.dose.is_ok() { format!("{}.", capital(&words)) } else { format!("The dose {words}.") }
 }

@@ -130,7 +130,7 @@ fn refused(page: &mut Page, effect: &Effect) {
 fn what_next(page: &mut Page, answer: &EffectAnswer) {
     let effect = &answer.effect;
     if effect.design == Design::Randomised || !matches!(effect.verdict, Verdict::Unclear) {
-        page.row("how many runs", &wanted::power(effect).unwrap_or_default());
+        page.row("how many runs", &wanted::power_words(effect));
         return;
     }
     page.section("What would settle it");
@@ -141,7 +141,7 @@ fn what_next(page: &mut Page, answer: &EffectAnswer) {
                 page.row("for averages", &wanted::words(effect.to_come.to_describe, session));
             }
             page.row("for an interval", &wanted::words(effect.to_come.to_test, session));
-            page.row("to find a gap", &wanted::power(effect).unwrap_or_default());
+            page.row("to find a gap", &wanted::power_words(effect));
         }
         _ => page.row("more runs", &wanted::how_many_more(answer)),
     }

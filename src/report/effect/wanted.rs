@@ -42,27 +42,31 @@ pub fn how_many_more(answer: &EffectAnswer) -> String {
         }
         Status::NotEnoughData | Status::DescribeOnly => {
             let more = words(effect.to_come.to_test, session);
-            let power = power(effect).map_or(String::new(), |power| format!("; {power}"));
-            format!("{}, for an answer with an interval{power}.", capital(&more))
+            let power = power_words(effect);
+            format!("{}, for an answer with an interval; {power}.", capital(&more))
         }
         Status::NoVariation => "More runs tell something once the score is not the same on every run.".into(),
         Status::NotSeparableFromTime => {
             format!("More runs alone will not tell: {session} would have to come and go from run to run, as a coin makes it.")
         }
-        Status::Ok => {
-            power(effect).map_or("How many runs it takes cannot be told yet.".into(), |power| format!("{}.", capital(&power)))
-        }
+        Status::Ok if effect.verdict.is_claim() => "No more runs are wanting: the diary already tells it.".into(),
+        Status::Ok => format!("{}.", capital(&power_words(effect))),
     }
 }
 
-/// Runs of each kind that are ever tested.
-const LEAST_EACH: usize = 10;
+/// Too little to reckon with.
+const NOT_YET: &str = "how many runs it takes to find a difference cannot be told yet";
+
+/// The same, or that it cannot be told yet.
+pub(super) fn power_words(effect: &Effect) -> String {
+    power(effect).unwrap_or_else(|| NOT_YET.into())
+}
 
 /// `about 25 runs with and 25 without find a true difference of 2 points four times in five …`.
-pub(super) fn power(effect: &Effect) -> Option<String> {
+fn power(effect: &Effect) -> Option<String> {
     let needed = effect.needed?;
     let each = |runs: RunsNeeded| match runs {
-        RunsNeeded::Runs(n) => format!("about {} of each kind", n.max(LEAST_EACH)),
+        RunsNeeded::Runs(n) => format!("about {n} of each kind"),
         RunsNeeded::Over200 => "more than 200 of each kind".into(),
     };
     let (with, without) = (effect.groups.with.n, effect.groups.without.n);

@@ -1,4 +1,4 @@
-//! The words and runs of a trial's picture: under way the counts alone.
+//! The words and runs of a trial's picture: under way the counts and what the coin said, no outcome.
 
 use super::{counts, followed, result};
 use crate::analysis::effect::EffectRun;
@@ -34,6 +34,7 @@ pub fn picture(status: &TrialStatus, by_chance: Vec<f64>) -> TrialPlot {
         },
         outcome: "Worst pain".into(),
         runs,
+        thrown: status.thrown.clone(),
         observed,
         by_chance,
         hidden: hidden.map(str::to_owned),

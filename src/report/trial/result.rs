@@ -68,8 +68,7 @@ fn compared(effect: &TrialEffect, headline: &Adjusted, tried: &Tried, sizes: &st
                 format!("{} made a difference for you in this period: {way} worst pain (about {gap})", capital(tried))
             } else {
                 format!(
-                    "{} went together with {way} worst pain in your diary: {gap}. The coin was not followed often enough to say more",
-                    capital(tried)
+                    "The assignment to {tried} went together with {way} worst pain in your diary: {gap}. The coin was not followed often enough to say more"
                 )
             }
         }
@@ -140,10 +139,16 @@ fn how_counted(headline: &Adjusted, seed: u64, draws_seed: Option<u64>) -> Strin
             headline.reference_size
         ),
         Some(draws_seed) => {
-            let error = 1.96 * (headline.p * (1.0 - headline.p) / DRAWS as f64).sqrt();
-            format!("{value} ± {error:.4}: {DRAWS} random schedules (seed {draws_seed}; schedule's seed {seed})")
+            let error = draws_error(headline.p);
+            format!("{value}{error}: {DRAWS} random schedules (seed {draws_seed}; schedule's seed {seed})")
         }
     }
+}
+
+/// What p may be off by for its draws; nothing beside a p that is only said to be below something.
+fn draws_error(p: f64) -> String {
+    let error = 1.96 * (p * (1.0 - p) / DRAWS as f64).sqrt();
+    if p < 0.001 || error < 0.00005 { String::new() } else { format!(" ± {error:.4}") }
 }
 
 fn secondary(outcome: Outcome, adjusted: &Adjusted) -> String {
@@ -153,4 +158,14 @@ fn secondary(outcome: Outcome, adjusted: &Adjusted) -> String {
         Outcome::Effort => "effort",
     };
     format!("beside it: {name} {} ({}, {} after Holm)", points(adjusted.estimate), interval(adjusted), p(adjusted.deciding_p()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::draws_error;
+
+    #[test]
+    fn a_p_that_is_only_bounded_has_no_error() {
+        assert_eq!([0.00001, 0.0298, 1.0].map(draws_error), ["", " ± 0.0011", ""]);
+    }
 }

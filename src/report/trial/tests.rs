@@ -112,7 +112,8 @@ fn watched() -> Watched {
 }
 
 fn at(course: Course, shown: Shown, design: TrialDesign, stopped: Option<Stop>) -> TrialStatus {
-    TrialStatus { entry: entry(design, stopped), course, counts: counts(20), shown }
+    let thrown = vec![true, false, false];
+    TrialStatus { entry: entry(design, stopped), course, counts: counts(20), thrown, shown }
 }
 
 fn result_of(verdict: Verdict, claim: Claim, headline: Option<Adjusted>, status: Status) -> TrialStatus {
@@ -248,7 +249,7 @@ fn the_result_as_it_looks() {
     p = 0.030: counted over all 46656 schedules this coin could have drawn (schedule's seed 5)
     followed, by the sessions logged: with gliding 12 of 12 (100 %), without 11 of 12 (92 %)
     ");
-    insta::assert_snapshot!(text(Claim::WentTogether).lines().next().unwrap(), @"Gliding went together with less worst pain in your diary: −1.5 points, 95 % interval −2.3 to −0.7. The coin was not followed often enough to say more (a coin decided; 3 runs assigned gliding, 3 without).");
+    insta::assert_snapshot!(text(Claim::WentTogether).lines().next().unwrap(), @"The assignment to gliding went together with less worst pain in your diary: −1.5 points, 95 % interval −2.3 to −0.7. The coin was not followed often enough to say more (a coin decided; 3 runs assigned gliding, 3 without).");
     let drawn = result_of(Verdict::Unclear, Claim::MadeADifference, Some(adjusted(-0.4, false, true, DRAWS + 1)), Status::Ok);
     insta::assert_snapshot!(anstream::adapter::strip_str(&super::status(&drawn)).to_string(), @"
     Not clear: −0.4 points, 95 % interval −1.2 to 0.4. That could still be chance (a coin decided; 3 runs assigned gliding, 3 without).
@@ -280,4 +281,11 @@ fn small_p_is_never_nought() {
         ("in fewer than 1 of 100".into(), "in 3 of 100".into())
     );
     assert_eq!(figures::points(-0.04), "0.0");
+}
+
+#[test]
+fn under_way_the_picture_shows_what_the_coin_said_and_no_outcome() {
+    let status = at(Course::Running, Shown::UnderWay(followed()), coin(), None);
+    let plot = super::picture(&status, Vec::new());
+    assert_eq!((plot.thrown.as_slice(), plot.runs.len()), ([true, false, false].as_slice(), 0));
 }
