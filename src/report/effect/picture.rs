@@ -70,7 +70,7 @@ fn two_lines(effect: &Effect) -> Option<TwoLines> {
 /// How the diary came about, and what it cannot take out.
 fn design_and_caveat(effect: &Effect) -> String {
     let design = notes::design(effect);
-    if effect.design == Design::Randomised { design } else { format!("{design}, so {NOBODY_RECORDS}") }
+    if effect.design == Design::Observational { format!("{design}, so {NOBODY_RECORDS}") } else { design }
 }
 
 /// The words of a picture, with the minus sign its axes have.
