@@ -27,7 +27,7 @@ pub struct Run {
     pub avg_hr: Option<u16>,
     /// Highest heart rate, beats per minute.
     pub max_hr: Option<u16>,
-    /// Mean cadence, strides per minute as the device gives it.
+    /// Mean cadence, steps a minute of both feet.
     pub cadence: Option<u16>,
     /// Energy, kcal.
     pub calories: Option<u32>,

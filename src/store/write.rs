@@ -467,7 +467,7 @@ fn setting_uuid(key: &str) -> Uuid {
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
-/// Kept here for the walk over every row of a table in other rooms of this module.
+/// The first column of every row of a query.
 pub(super) fn column<T: rusqlite::types::FromSql>(connection: &Connection, path: &Path, sql: &str) -> Result<Vec<T>> {
     let mut values = Vec::new();
     each(connection, path, sql, [], |row| {

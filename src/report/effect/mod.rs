@@ -18,6 +18,7 @@ use crate::diary::EffectAnswer;
 use page::Page;
 
 pub use json::{asked, json};
+pub(in crate::report) use names::verdict_key;
 pub use picture::{comparison, dose_plot};
 pub use sentence::sentence;
 pub use wanted::how_many_more;

@@ -66,7 +66,7 @@ pub(super) fn went_with(verdict: Verdict, of: Outcome) -> Option<String> {
 }
 
 /// The verdict in JSON.
-pub(super) fn verdict_key(verdict: Verdict) -> &'static str {
+pub(in crate::report) fn verdict_key(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Easier => "easier",
         Verdict::ALittleEasier => "a_little_easier",

@@ -1,11 +1,12 @@
 //! A trial as JSON.
 
 use super::{begun, course, sentence};
-use crate::analysis::effect::{Claim, Groups, Verdict};
+use crate::analysis::effect::{Claim, Groups};
 use crate::analysis::stats::gate::Status;
 use crate::analysis::trial::{Adherence, Kept, TrialEffect};
 use crate::diary::{Counts, Flipped, Shown, Started, Stopped, TrialStatus, Watched};
 use crate::domain::{DayStart, Numbers, TrialDesign};
+use crate::report::effect::verdict_key;
 use crate::report::json::{VERSION, entry};
 use serde_json::{Value, json};
 
@@ -138,7 +139,7 @@ fn result(effect: &TrialEffect) -> serde_json::Map<String, Value> {
     let allowed = headline.is_some_and(|h| !h.covariates.is_empty());
     map.insert("adjusted_for".into(), if allowed { json!(["felt_before_the_throw"]) } else { json!([]) });
     map.insert("pairs_complete".into(), effect.pairs.into());
-    map.insert("verdict".into(), verdict(effect.verdict).into());
+    map.insert("verdict".into(), verdict_key(effect.verdict).into());
     let claim = if effect.claim == Claim::MadeADifference { "made_a_difference" } else { "went_together" };
     map.insert("claim".into(), claim.into());
     map
@@ -180,16 +181,5 @@ fn status_word(status: Status) -> &'static str {
         Status::Ok => "ok",
         Status::NoVariation => "no_variation",
         _ => "not_enough_data",
-    }
-}
-
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Easier => "easier",
-        Verdict::ALittleEasier => "a_little_easier",
-        Verdict::Harder => "harder",
-        Verdict::ALittleHarder => "a_little_harder",
-        Verdict::NoClearDifference => "no_clear_difference",
-        Verdict::Unclear => "unclear",
     }
 }
