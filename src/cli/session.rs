@@ -76,6 +76,9 @@ impl<'a> Session<'a> {
         let mut journal = Journal::open_or_create(&path)?;
         let answer = command(&mut journal, &self.context)?;
         let settings = journal.view().settings()?;
+        // The answer is on the disk. Closing would only give memory back that the system takes at the end
+        // anyway, and the person waits meanwhile.
+        std::mem::forget(journal);
         Ok((answer, settings))
     }
 

@@ -179,18 +179,7 @@ fn facts(view: &View<'_>, when: &When, entry: &Entry) -> Result<Vec<Fact>> {
 pub(super) fn glide_before(view: &View<'_>, run: &Entry) -> Result<Option<Fact>> {
     let Some(start) = run.stamp.utc() else { return Ok(None) };
     let window = Span::hours(i64::from(view.settings()?.window_h));
-    let day = view.entries(&Period::ending(run.stamp.day(), 1))?;
-    let other_run_after = |at| {
-        let between = |entry: &&Entry| {
-            entry.run().is_some() && entry.id != run.id && entry.stamp.utc().is_some_and(|s| at <= s && s < start)
-        };
-        day.iter().any(|entry| between(&entry))
-    };
-    let done = day.iter().filter(|entry| entry.glide().is_some_and(|glide| glide.status == crate::domain::Status::Done));
-    let found = done
-        .filter_map(|entry| Some((entry.id, entry.ended_at()?)))
-        .filter(|(_, end)| *end <= start && start - *end <= window && !other_run_after(*end))
-        .max_by_key(|(_, end)| *end);
+    let found = view.glide_before(run, window)?;
     Ok(found.map(|(id, end)| Fact::GlideBefore { id, minutes: (start - end).num_minutes() }))
 }
 

@@ -4,7 +4,7 @@
 use super::read::{View, Which, each};
 use super::{Result, StoreError};
 use crate::domain::{Entry, EntryId, Kind, Location, Nerve, Period, Side, Site, Stamp, Tag};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use rusqlite::OptionalExtension;
 
 impl View<'_> {
@@ -71,9 +71,29 @@ impl View<'_> {
         self.connection.query_row(sql, row, |row| row.get(0)).map_err(|error| self.sqlite(error))
     }
 
+    /// The last gliding session done on a run's journal day that ended at its start or at most `window` before,
+    /// with no other run between; and when it ended.
+    pub fn glide_before(&self, run: &Entry, window: Duration) -> Result<Option<(EntryId, DateTime<Utc>)>> {
+        let Some(start) = run.stamp.utc() else { return Ok(None) };
+        let sql = "SELECT e.id, e.at_utc + COALESCE(g.minutes, 0) * 60 AS ended
+                   FROM entry e CROSS JOIN glide g ON g.entry_id = e.id
+                   WHERE e.deleted = 0 AND e.kind = 'glide' AND e.day = ?1 AND g.status = 'done'
+                   AND ended BETWEEN ?3 AND ?2
+                   AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.deleted = 0 AND r.kind = 'run' AND r.day = ?1
+                                   AND r.id <> ?4 AND r.at_utc >= ended AND r.at_utc < ?2)
+                   ORDER BY ended DESC LIMIT 1";
+        let row = (run.stamp.day().to_string(), start.timestamp(), (start - window).timestamp(), run.id.0);
+        let found: Option<(i64, i64)> = self
+            .connection
+            .query_row(sql, row, |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()
+            .map_err(|error| self.sqlite(error))?;
+        Ok(found.and_then(|(id, ended)| Some((EntryId(id), DateTime::from_timestamp(ended, 0)?))))
+    }
+
     /// Runs whose start lies from `from` to `to`.
     pub fn runs_starting(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Entry>> {
-        let day = |at: DateTime<Utc>, more: i64| at.date_naive() + chrono::Duration::days(more);
+        let day = |at: DateTime<Utc>, more: i64| at.date_naive() + Duration::days(more);
         let period = Period::new(day(from, -2), day(to, 1)).map_err(|_| self.impossible())?;
         let runs = self.entries_of(Kind::Run, &period)?;
         Ok(runs.into_iter().filter(|run| run.stamp.utc().is_some_and(|at| from <= at && at <= to)).collect())

@@ -1,16 +1,31 @@
 //! The schema's steps: each once, each in a transaction of its own, none ever edited.
 
 use super::{Result, StoreError};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
-use sha2::{Digest, Sha256};
+use rusqlite::{Connection, TransactionBehavior};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Says that a SQLite file is a journal of this program ("glid").
 const APPLICATION_ID: i64 = 0x676c_6964;
 
+/// One step: its SQL, and the SHA-256 by which a journal remembers that it had this step and no other.
+/// The sum is written down because reckoning it at every start would cost a tenth of logging a run.
+struct Step {
+    sql: &'static str,
+    sha256: &'static str,
+}
+
 /// The steps, in order; the first is step 1.
-const STEPS: &[&str] = &[include_str!("../../migrations/0001_journal.sql"), include_str!("../../migrations/0002_trial.sql")];
+const STEPS: &[Step] = &[
+    Step {
+        sql: include_str!("../../migrations/0001_journal.sql"),
+        sha256: "8155ac7abd81188f906821c07fee1517e3e0222eef5fa23ff41d0f233ea63ea9",
+    },
+    Step {
+        sql: include_str!("../../migrations/0002_trial.sql"),
+        sha256: "a321326e8bffed7abe8c789d74ee9732afb53044308369b9de8d50a3d98481b0",
+    },
+];
 
 /// The schema this program writes.
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
@@ -33,7 +48,7 @@ pub(super) fn state(connection: &Connection, path: &Path) -> Result<State> {
     state_of(connection, path, STEPS)
 }
 
-fn state_of(connection: &Connection, path: &Path, steps: &[&str]) -> Result<State> {
+fn state_of(connection: &Connection, path: &Path, steps: &[Step]) -> Result<State> {
     let sqlite = |error| StoreError::from_sqlite(path, error);
     let pragma = |name| connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0)).map_err(sqlite);
     let (application, version) = (pragma("application_id")?, pragma("user_version")?);
@@ -46,12 +61,11 @@ fn state_of(connection: &Connection, path: &Path, steps: &[&str]) -> Result<Stat
     if version > known {
         return Err(StoreError::Newer { path: path.to_owned(), found: version, known });
     }
-    for (step, sql) in (1..=version).zip(steps) {
-        let applied: Option<String> = connection
-            .query_row("SELECT sha256 FROM migration WHERE step = ?1", [step], |row| row.get(0))
-            .optional()
-            .map_err(sqlite)?;
-        if applied.as_deref() != Some(&fingerprint(sql)) {
+    let mut statement = connection.prepare("SELECT sha256 FROM migration ORDER BY step").map_err(sqlite)?;
+    let applied: Vec<String> = statement.query_map([], |row| row.get(0)).and_then(Iterator::collect).map_err(sqlite)?;
+    for (step, known) in (1..=version).zip(steps) {
+        let index = usize::try_from(step - 1).unwrap_or(usize::MAX);
+        if applied.get(index).map(String::as_str) != Some(known.sha256) {
             return Err(StoreError::Edited { path: path.to_owned(), step });
         }
     }
@@ -63,7 +77,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
     migrate_by(connection, path, STEPS)
 }
 
-fn migrate_by(connection: &mut Connection, path: &Path, steps: &[&str]) -> Result<()> {
+fn migrate_by(connection: &mut Connection, path: &Path, steps: &[Step]) -> Result<()> {
     let sqlite = |error| StoreError::from_sqlite(path, error);
     let mut copied = false;
     loop {
@@ -78,21 +92,17 @@ fn migrate_by(connection: &mut Connection, path: &Path, steps: &[&str]) -> Resul
             copy_aside(&transaction, path, done)?;
             copied = true;
         }
-        let sql = usize::try_from(done).ok().and_then(|done| steps.get(done)).copied().unwrap_or_default();
+        let Some(next) = usize::try_from(done).ok().and_then(|done| steps.get(done)) else { return Ok(()) };
         let step = done + 1;
         transaction.execute_batch(BOOKKEEPING).map_err(sqlite)?;
-        transaction.execute_batch(sql).map_err(sqlite)?;
+        transaction.execute_batch(next.sql).map_err(sqlite)?;
         transaction
-            .execute("INSERT INTO migration (step, sha256) VALUES (?1, ?2)", (step, fingerprint(sql)))
+            .execute("INSERT INTO migration (step, sha256) VALUES (?1, ?2)", (step, next.sha256))
             .map_err(sqlite)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID).map_err(sqlite)?;
         transaction.pragma_update(None, "user_version", step).map_err(sqlite)?;
         transaction.commit().map_err(sqlite)?;
     }
-}
-
-fn fingerprint(sql: &str) -> String {
-    Sha256::digest(sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The journal as it was, beside itself: a consistent copy, because the lock is held.
@@ -122,8 +132,17 @@ pub(super) fn aside(path: &Path, version: i64) -> PathBuf {
 mod tests {
     use super::*;
 
-    const ONE: &str = "CREATE TABLE a (x INTEGER) STRICT;";
-    const TWO: &str = "CREATE TABLE b (x INTEGER) STRICT;";
+    const ONE: Step = Step { sql: "CREATE TABLE a (x INTEGER) STRICT;", sha256: "one" };
+    const TWO: Step = Step { sql: "CREATE TABLE b (x INTEGER) STRICT;", sha256: "two" };
+
+    #[test]
+    fn no_step_has_been_edited() {
+        use sha2::Digest;
+        for step in STEPS {
+            let sum: String = sha2::Sha256::digest(step.sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(sum, step.sha256, "a landed migration is never edited; a new one is given its sum:\n{}", step.sql);
+        }
+    }
 
     fn file(folder: &tempfile::TempDir) -> PathBuf {
         folder.path().join("journal.db")
@@ -158,7 +177,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = file(&folder);
         let mut connection = Connection::open(&path).unwrap();
-        let broken = "CREATE TABLE b (x INTEGER) STRICT; CREATE TABLE b (x INTEGER) STRICT;";
+        let broken = Step { sql: "CREATE TABLE b (x INTEGER) STRICT; CREATE TABLE b (x INTEGER) STRICT;", sha256: "broken" };
         assert!(migrate_by(&mut connection, &path, &[ONE, broken]).is_err());
         assert_eq!(state_of(&connection, &path, &[ONE]).unwrap(), State::Current);
         assert!(connection.query_row("SELECT count(*) FROM b", [], |row| row.get::<_, i64>(0)).is_err());

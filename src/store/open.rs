@@ -76,13 +76,14 @@ impl Journal {
 
     /// One file at rest, and on the disk when acknowledged: EXTRA also flushes the folder.
     fn prepared(self) -> Result<Self> {
-        let settings =
-            "PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON";
+        use rusqlite::config::DbConfig;
         let sqlite = |error| StoreError::from_sqlite(&self.path, error);
         // Room for every statement there is: an import uses all of them for each entry.
         self.connection.set_prepared_statement_cache_capacity(128);
         self.connection.busy_timeout(Duration::from_secs(BUSY_S)).map_err(sqlite)?;
-        self.connection.execute_batch(settings).map_err(sqlite)?;
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true).map_err(sqlite)?;
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false).map_err(sqlite)?;
+        self.connection.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON").map_err(sqlite)?;
         Ok(self)
     }
 

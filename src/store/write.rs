@@ -199,7 +199,9 @@ impl Writer<'_> {
         };
         entry.id = EntryId(self.write_row(&entry, there.map(|(id, _)| id))?);
         let recorded = if there.is_some() { self.now } else { entry.recorded_at };
-        self.write_details(&entry, recorded).map_err(|error| self.sqlite(error))?;
+        // A new entry has nothing to clear away.
+        let kept = there.map(|(id, _)| self.clear_details(id)).transpose().map_err(|error| self.sqlite(error))?;
+        self.write_details(&entry, recorded, &kept.unwrap_or_default()).map_err(|error| self.sqlite(error))?;
         let after = self.document(&entry)?;
         self.record(entry.id, before, Some(after))?;
         Ok(entry)
@@ -234,7 +236,9 @@ impl Writer<'_> {
             body: document.body,
         };
         self.write_row(&entry, Some(id.0))?;
-        self.write_details(&entry, self.now).map_err(|error| self.sqlite(error))
+        let sqlite = |error| self.sqlite(error);
+        let kept = self.clear_details(id.0).map_err(sqlite)?;
+        self.write_details(&entry, self.now, &kept).map_err(sqlite)
     }
 
     pub(super) fn sqlite(&self, error: rusqlite::Error) -> StoreError {
@@ -271,10 +275,13 @@ impl Writer<'_> {
     }
 
     fn write_row(&self, entry: &Entry, id: Option<i64>) -> Result<i64> {
-        let sql = "INSERT INTO entry (id, uuid, kind, day, at_utc, utc_offset_s, recorded_at_ms, modified_at_ms, deleted, note)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9)
-                   ON CONFLICT (id) DO UPDATE SET day = excluded.day, at_utc = excluded.at_utc, utc_offset_s = excluded.utc_offset_s,
-                       recorded_at_ms = excluded.recorded_at_ms, modified_at_ms = excluded.modified_at_ms, deleted = 0, note = excluded.note";
+        let sql = match id {
+            None => "INSERT INTO entry (id, uuid, kind, day, at_utc, utc_offset_s, recorded_at_ms, modified_at_ms, deleted, note)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9)",
+            // Identity and kind never change.
+            Some(_) => "UPDATE entry SET day = ?4, at_utc = ?5, utc_offset_s = ?6, recorded_at_ms = ?7, modified_at_ms = ?8,
+                            deleted = 0, note = ?9 WHERE id = ?1 AND uuid = ?2 AND kind = ?3",
+        };
         let at = entry.stamp.instant();
         let row = rusqlite::params![
             id,
@@ -291,10 +298,20 @@ impl Writer<'_> {
         Ok(id.unwrap_or_else(|| self.transaction.last_insert_rowid()))
     }
 
-    fn write_details(&self, entry: &Entry, recorded: DateTime<Utc>) -> rusqlite::Result<()> {
-        let id = entry.id.0;
+    /// Takes away tags, sources and readings of an entry that is to be written anew; gives back the readings.
+    fn clear_details(&self, id: i64) -> rusqlite::Result<Vec<Kept>> {
         let on = &*self.transaction;
         execute(on, "DELETE FROM tag WHERE entry_id = ?1", [id])?;
+        execute(on, "DELETE FROM value_source WHERE entry_id = ?1", [id])?;
+        let sql = "DELETE FROM pain_reading WHERE entry_id = ?1 RETURNING moment, site, side, score, recorded_at_ms";
+        let mut statement = on.prepare_cached(sql)?;
+        let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+        rows.collect()
+    }
+
+    fn write_details(&self, entry: &Entry, recorded: DateTime<Utc>, kept: &[Kept]) -> rusqlite::Result<()> {
+        let id = entry.id.0;
+        let on = &*self.transaction;
         for (position, tag) in entry.tags.iter().enumerate() {
             execute(
                 on,
@@ -306,9 +323,9 @@ impl Writer<'_> {
         match &entry.body {
             Body::Run(run) => {
                 write_run(on, id, run)?;
-                self.write_readings(id, &run.pain, recorded)
+                self.write_readings(id, &run.pain, recorded, kept)
             }
-            Body::Pain(pain) => self.write_readings(id, std::slice::from_ref(pain), recorded),
+            Body::Pain(pain) => self.write_readings(id, std::slice::from_ref(pain), recorded, kept),
             Body::Glide(glide) => write_glide(on, id, glide),
             Body::Treatment(treatment) => execute(
                 on,
@@ -338,25 +355,20 @@ impl Writer<'_> {
             Body::Trial(trial) => super::trial::write_trial(on, id, trial),
             Body::Flip(flip) => {
                 super::trial::write_flip(on, id, flip)?;
-                self.write_readings(id, std::slice::from_ref(&flip.felt), recorded)
+                self.write_readings(id, std::slice::from_ref(&flip.felt), recorded, kept)
             }
         }
     }
 
-    /// The readings of an entry in place of those it had; one that has not changed keeps its time of record.
-    fn write_readings(&self, id: i64, readings: &[PainReading], recorded: DateTime<Utc>) -> rusqlite::Result<()> {
+    /// The readings of an entry; one that has not changed keeps its time of record.
+    fn write_readings(
+        &self,
+        id: i64,
+        readings: &[PainReading],
+        recorded: DateTime<Utc>,
+        kept: &[Kept],
+    ) -> rusqlite::Result<()> {
         let on = &*self.transaction;
-        let mut kept: Vec<Kept> = Vec::new();
-        {
-            let sql = "SELECT moment, site, side, score, recorded_at_ms FROM pain_reading WHERE entry_id = ?1";
-            let mut statement = on.prepare_cached(sql)?;
-            let rows =
-                statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
-            for row in rows {
-                kept.push(row?);
-            }
-        }
-        execute(on, "DELETE FROM pain_reading WHERE entry_id = ?1", [id])?;
         for reading in readings {
             let site = reading.location.site.as_ref().map(|site| site.as_str());
             let side = reading.location.side.map(|side| side.as_str());
@@ -376,7 +388,6 @@ impl Writer<'_> {
 
     fn write_sources(&self, id: i64, sources: &[Source]) -> rusqlite::Result<()> {
         let on = &*self.transaction;
-        execute(on, "DELETE FROM value_source WHERE entry_id = ?1", [id])?;
         let mut position = 0i64;
         for source in sources {
             let row = (&source.file, &source.sha256, &source.format);
