@@ -591,6 +591,12 @@ pub struct ChartArgs {
     /// Where, such as "left hamstring"
     #[arg(long, short = 's', value_name = "PLACE")]
     pub site: Option<String>,
+    /// For `effect` and `dose`: another outcome than worst pain, which counts as chosen after looking
+    #[arg(long, value_name = "OUTCOME", value_enum)]
+    pub outcome: Option<OutcomeWord>,
+    /// For `effect`: another treatment than gliding, such as "pelvic correction"
+    #[arg(long, value_name = "NAME")]
+    pub treatment: Option<String>,
     /// Width and height, such as 1600x900
     #[arg(long, value_name = "WxH", default_value = "1600x900")]
     pub size: String,
