@@ -69,7 +69,7 @@ fn figure(session: &Session<'_>, args: &ChartArgs) -> Result<Figure, Failure> {
         site: args.site.clone(),
         period: args.period.clone(),
         treatment: args.treatment.clone(),
-        other_windows: false,
+        details: false,
     };
     let EffectReply::Answer(answer) = diary::effect(&mut journal, &session.context, &input)? else {
         let said = "a coin is deciding this, and nothing of its result is shown before its last run";

@@ -1,7 +1,7 @@
 //! Does it go with easier runs: what is read for the answer, and what is remembered of having looked.
 
 use super::{Context, Result, TrialStatus, focus, mark_seen, running_coin, runs_apart, trial_status, trials};
-use crate::analysis::effect::{self, Effect, SharedDays, WindowEstimate};
+use crate::analysis::effect::{self, Effect, SessionKind, SharedDays, WindowEstimate};
 use crate::analysis::question::{Exposure, Outcome, Question};
 use crate::analysis::stats::gate::Status;
 use crate::ask;
@@ -31,8 +31,8 @@ pub struct EffectInput {
     pub period: Option<String>,
     /// Another treatment than gliding, by its name.
     pub treatment: Option<String>,
-    /// Also the estimates with other windows.
-    pub other_windows: bool,
+    /// Also the figures that only the details show: other windows, and runs by nerve and side.
+    pub details: bool,
 }
 
 /// The answer, with what stands beside it in the journal.
@@ -46,6 +46,8 @@ pub struct EffectAnswer {
     pub shared: Vec<SharedDays>,
     /// Estimates with other windows, where they were asked for.
     pub windows: Vec<WindowEstimate>,
+    /// Runs by the nerve and the side of the session before them.
+    pub kinds: Vec<SessionKind>,
     /// The window was changed after a result had been shown.
     pub window_change: Option<WindowChange>,
     /// The latest trial by coin of the same thing that is over: its runs speak for themselves.
@@ -79,7 +81,7 @@ pub fn effect(journal: &mut Journal, context: &Context, input: &EffectInput) -> 
             window_h: settings.window_h,
         },
         period: input.period.as_ref().map(days).transpose()?,
-        other_windows: input.other_windows,
+        details: input.details,
     };
     reply(journal, context, &wanted)
 }
@@ -99,7 +101,7 @@ pub fn effect_asked(journal: &mut Journal, context: &Context, asked: &ask::Effec
             window_h: view.settings()?.window_h,
         },
         period: asked.span.as_ref().map(|span| span.period),
-        other_windows: false,
+        details: false,
     };
     reply(journal, context, &wanted)
 }
@@ -108,7 +110,7 @@ pub fn effect_asked(journal: &mut Journal, context: &Context, asked: &ask::Effec
 struct Wanted {
     question: Question,
     period: Option<Period>,
-    other_windows: bool,
+    details: bool,
 }
 
 fn reply(journal: &mut Journal, context: &Context, wanted: &Wanted) -> Result<EffectReply> {
@@ -141,13 +143,13 @@ fn tried(exposure: &Exposure) -> Tried {
 
 /// The answer without what is remembered of having looked.
 fn unmarked(view: &View<'_>, context: &Context, wanted: &Wanted) -> Result<EffectAnswer> {
-    let Wanted { question, period, other_windows } = wanted;
+    let Wanted { question, period, details } = wanted;
     let period = *period;
     let entries = entries(view, period)?;
     let in_trials = runs_apart(view, context)?;
     let apart = apart(&entries, period, &in_trials);
     let effect = effect::effect(&entries, question, &apart);
-    let windows = if *other_windows { effect::window_sensitivity(&entries, question, &apart) } else { Vec::new() };
+    let windows = if *details { effect::window_sensitivity(&entries, question, &apart) } else { Vec::new() };
     let over = trials(view, context)?.into_iter().rev().find(|trial| {
         trial.tells()
             && trial.entry.trial().is_some_and(|known| known.coin().is_some() && known.tried == tried(&question.exposure))
@@ -156,6 +158,7 @@ fn unmarked(view: &View<'_>, context: &Context, wanted: &Wanted) -> Result<Effec
         trial: over.map(Box::new),
         shared: effect::shared_days(&entries, &question.exposure, &effect.runs),
         windows,
+        kinds: if *details { effect::session_kinds(&entries, &effect.runs) } else { Vec::new() },
         window_change: None,
         in_trials: entries.iter().filter(|entry| in_trials.contains(&entry.id) && within(period, entry)).count(),
         units: view.settings()?.units,

@@ -20,7 +20,7 @@ use crate::domain::Entry;
 pub use adherence::{Adherence, Kept};
 pub use gate::LEAST_PAIRS;
 pub use plan::{Planned, TrialPlan};
-pub use power::{Power, expected_power};
+pub use power::{Power, SIMULATED_TRIALS, expected_power};
 
 /// What a trial can say at this moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,6 +214,7 @@ impl<'a> Arms<'a> {
                 day: run.day,
                 outcome: (*outcome)?,
                 glided: planned.glide,
+                session: run.session,
                 carried_in_pain: run.carried_in_pain,
                 reps_before: run.reps_before,
             })

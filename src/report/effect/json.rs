@@ -2,7 +2,9 @@
 
 use super::names::{covariate_key, design_key, outcome_key, status_key, verdict_key, why_key};
 use super::{notes, sentence};
-use crate::analysis::effect::{Adjusted, Cap, Claim, Effect, Falsification, Needed, NoDose, RunsNeeded, Secondary, Wanted};
+use crate::analysis::effect::{
+    Adjusted, Cap, Claim, Effect, Falsification, Needed, NoDose, RunsNeeded, Secondary, SessionBy, Wanted,
+};
 use crate::analysis::question::Exposure;
 use crate::analysis::stats::Interval;
 use crate::analysis::stats::describe::Description;
@@ -188,10 +190,12 @@ fn details(answer: &EffectAnswer) -> Value {
         "mann_whitney_p": companions.mann_whitney.map(|m| m.p),
         "hodges_lehmann": companions.hodges_lehmann.map(|h| json!({ "estimate": h.estimate, "interval": h.shown_interval().as_ref().map(ends) })),
         "hac": companions.hac.map(|h| json!({ "estimate": h.estimate, "se": h.se, "interval": ends(&h.interval), "depends_on_the_method": h.depends_on_the_method })),
+        "with_pace": companions.pace.map(|line| json!({ "n": line.n, "estimate": line.estimate, "interval": line.interval.as_ref().map(ends) })),
         "robustness_value": companions.robustness.map(|r| r.rv),
         "shrinkage": companions.shrinkage.map(|s| json!({ "mean": s.mean, "sd": s.sd, "p_at_least_1_point_less": s.help_mcid, "p_any_less": s.any_help })),
         "carry_over": companions.carried_over.as_ref().map(|c| c.from_run_to_run),
         "windows": answer.windows.iter().map(|w| json!({ "window_h": w.window_h, "n": { "with": w.with, "without": w.without }, "adjusted": w.estimate })).collect::<Vec<_>>(),
+        "session_kinds": answer.kinds.iter().map(|k| json!({ "by": match k.by { SessionBy::Nerve => "nerve", SessionBy::Side => "side" }, "name": k.name, "n": k.n, "mean": k.mean })).collect::<Vec<_>>(),
         "missing": missing(&answer.effect),
     })
 }
@@ -200,8 +204,8 @@ fn missing(effect: &Effect) -> Value {
     let c = effect.counts;
     json!({
         "outcome": c.no_outcome,
-        "exposure": c.unknown_exposure,
-        "feel": c.no_feel,
+        "exposure": c.unknown_exposure(),
+        "feel": c.no_feel + c.felt_too_late,
         "distance": c.no_distance,
         "start": c.no_time,
         "other_treatment_time": c.unknown_help,

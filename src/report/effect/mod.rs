@@ -2,7 +2,9 @@
 //!
 //! Wording follows ANALYSIS.md, section 4; the tests drive every branch through the lint of words.
 
+mod before_after;
 mod details;
+mod dose;
 mod dots;
 mod json;
 mod names;

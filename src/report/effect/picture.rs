@@ -1,6 +1,6 @@
 //! What the pictures of an effect show, with the words about them.
 
-use super::details::{dose_words, shows_a_pattern};
+use super::dose::{dose_words, shows_a_pattern};
 use super::names::{both_counts, exposure, less_and_more, outcome, went_with, with_session};
 use super::numbers::{capital, interval, mean, p, points};
 use super::sentence::{NOBODY_RECORDS, allowing};

@@ -15,18 +15,15 @@ pub fn started(started: &Started, day_start: DayStart) -> Value {
     let trial = started.entry.trial();
     let coin = trial.and_then(|trial| trial.coin());
     let says = coin.map(|coin| {
-        [
-            begun::power(usize::from(coin.pairs()), usize::from(coin.block()), started.power),
-            begun::pace(coin.runs(), started.pace),
-        ]
-        .join(" ")
+        let power = started.power.map(|row| begun::power(usize::from(coin.pairs()), row) + " ");
+        power.unwrap_or_default() + &begun::pace(coin.runs(), started.pace)
     });
     json!({
         "version": VERSION,
         "entry": entry(&started.entry, day_start),
         "again": started.again,
         "sentence": says,
-        "power": started.power.map(|p| json!({ "pairs": p.pairs, "one_point": p.one_point, "one_and_a_half": p.one_and_a_half, "two_points": p.two_points })),
+        "power": started.power.map(|p| json!({ "pairs": p.pairs, "block": p.block, "one_point": p.one_point, "one_and_a_half": p.one_and_a_half, "two_points": p.two_points })),
         "runs_per_week": started.pace.map(|pace| pace.runs_per_week),
         "weeks": coin.zip(started.pace).map(|(coin, pace)| pace.weeks_for(coin.runs())),
     })
