@@ -331,6 +331,9 @@ pub enum TrialCommand {
         /// The trial's number (else the latest)
         #[arg(value_name = "ID")]
         id: Option<EntryId>,
+        /// Also every supporting figure of a result
+        #[arg(long, short = 'd')]
+        details: bool,
     },
     /// End it with your own word; before the last planned run that is "not enough to tell"
     Stop {

@@ -22,6 +22,7 @@
 
 mod flip;
 mod pace;
+mod progress;
 mod record;
 mod start;
 mod status;
@@ -32,6 +33,7 @@ mod watched;
 
 pub use flip::{Asked, Flipped, ask_coin, flip};
 pub use pace::Pace;
+pub(super) use progress::progress;
 pub use record::{Counts, Course};
 pub use start::{Design, StartInput, Started, start_trial};
 pub use status::{RunningCoin, Shown, TrialStatus, mark_seen, running_coin, runs_apart, trial_picture, trial_status, trials};

@@ -8,6 +8,7 @@ use super::{dots, table};
 use crate::analysis::effect::{Balance, Compared, Effect, Secondary, SessionBy};
 use crate::analysis::stats::describe::Description;
 use crate::analysis::stats::gate::Status;
+use crate::analysis::stats::shrinkage::Posterior;
 use crate::diary::EffectAnswer;
 use crate::domain::DistanceUnit;
 
@@ -85,18 +86,18 @@ fn adjusted(page: &mut Page, effect: &Effect) {
             ),
         );
     }
-    if let Some(sure) = companions.shrinkage {
-        page.row(
-            "how sure",
-            &format!(
-                "starting sceptical (0 give or take 1 point), the diary makes it {} that {} goes with at least 1 point less {}, and {} that it goes with any less",
-                of_hundred(sure.help_mcid),
-                exposure(&effect.question),
-                noun(effect),
-                of_hundred(sure.any_help)
-            ),
-        );
+    if let Some(sure) = &companions.shrinkage {
+        page.row("how sure", &how_sure(sure, exposure(&effect.question), noun(effect)));
     }
+}
+
+/// The difference seen by a sceptic, with what the sceptic holds to begin with.
+pub(in crate::report) fn how_sure(sure: &Posterior, exposure: &str, noun: &str) -> String {
+    format!(
+        "starting sceptical (0 give or take 1 point), the diary makes it {} that {exposure} goes with at least 1 point less {noun}, and {} that it goes with any less",
+        of_hundred(sure.help_mcid),
+        of_hundred(sure.any_help)
+    )
 }
 
 fn noun(effect: &Effect) -> &'static str {

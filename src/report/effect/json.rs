@@ -12,6 +12,9 @@ use crate::diary::EffectAnswer;
 use crate::report::json::VERSION;
 use serde_json::{Map, Value, json};
 
+/// The test of a diary without a coin.
+const SHIFTS: &str = "circular_shift_test_two_way";
+
 /// The whole answer.
 #[must_use]
 pub fn json(answer: &EffectAnswer) -> Value {
@@ -44,10 +47,10 @@ fn apart_from_trials(answer: &EffectAnswer) -> Value {
         "n": { "with": effect.groups.with.n, "without": effect.groups.without.n, "excluded": excluded(effect) },
         "with": group(&effect.groups.with),
         "without": group(&effect.groups.without),
-        "difference": difference(effect.groups.raw_difference, headline),
+        "difference": difference(effect.groups.raw_difference, headline, SHIFTS),
         "adjusted_for": headline.map_or(Vec::new(), |h| h.covariates.iter().map(|c| covariate_key(*c)).collect::<Vec<_>>()),
         "falsification": falsification(effect.falsification),
-        "secondary": effect.secondary.iter().map(secondary).collect::<Vec<_>>(),
+        "secondary": effect.secondary.iter().map(|other| secondary(other, SHIFTS)).collect::<Vec<_>>(),
         "verdict": verdict_key(effect.verdict),
         "needed": needed(effect),
         "sentence": sentence(answer),
@@ -94,13 +97,13 @@ fn ends(interval: &Interval) -> Value {
     json!([interval.lower, interval.upper])
 }
 
-fn difference(raw: Option<f64>, adjusted: Option<&Adjusted>) -> Value {
+fn difference(raw: Option<f64>, adjusted: Option<&Adjusted>, method: &str) -> Value {
     json!({
         "raw": raw,
         "adjusted": adjusted.map(|a| a.estimate),
         "interval": adjusted.and_then(|a| a.interval.as_ref().ok()).map(ends),
         "p": adjusted.map(|a| a.p),
-        "method": adjusted.map(|_| "circular_shift_test_two_way"),
+        "method": adjusted.map(|_| method),
         "p_holm": adjusted.and_then(|a| a.p_holm),
         "interval_90": adjusted.and_then(|a| a.interval_90.as_ref().ok()).map(ends),
         "as_extreme": adjusted.map(|a| a.as_extreme),
@@ -120,14 +123,15 @@ fn falsification(check: Falsification) -> Value {
     json!({ "result": result, "difference": found.map(|f| f.0), "p": found.map(|f| f.1), "caps": check.caps() })
 }
 
-fn secondary(other: &Secondary) -> Value {
+/// Another outcome beside the headline, with the test it went through.
+pub(in crate::report) fn secondary(other: &Secondary, method: &str) -> Value {
     json!({
         "outcome": outcome_key(other.outcome),
         "status": status_key(other.status),
         "n": { "with": other.groups.with.n, "without": other.groups.without.n },
         "with": group(&other.groups.with),
         "without": group(&other.groups.without),
-        "difference": difference(other.groups.raw_difference, other.adjusted.as_ref()),
+        "difference": difference(other.groups.raw_difference, other.adjusted.as_ref(), method),
     })
 }
 
