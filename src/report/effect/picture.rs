@@ -2,7 +2,7 @@
 
 use super::dose::{dose_words, shows_a_pattern};
 use super::names::{both_counts, exposure, less_and_more, outcome, went_with, with_session};
-use super::numbers::{capital, interval, mean, p, points};
+use super::numbers::{capital, count, interval, mean, p, points};
 use super::sentence::{NOBODY_RECORDS, allowing};
 use super::{notes, wanted};
 use crate::analysis::effect::{Design, Effect, NoDose, Verdict};
@@ -107,7 +107,7 @@ fn finding(effect: &Effect) -> String {
 fn subtitle(answer: &EffectAnswer) -> String {
     let effect = &answer.effect;
     let groups = &effect.groups;
-    let counts = format!("{} runs {}, {} without", groups.with.n, with_session(&effect.question), groups.without.n);
+    let counts = format!("{} {}, {} without", count(groups.with.n, "run"), with_session(&effect.question), groups.without.n);
     match &effect.headline {
         Some(h) => {
             let allowing = allowing(&h.covariates).to_lowercase();
@@ -119,7 +119,7 @@ fn subtitle(answer: &EffectAnswer) -> String {
 
 fn caption(answer: &EffectAnswer) -> String {
     format!(
-        "Design: {}. Left out: {}.{} Equal scores are set side by side.",
+        "Design: {}. Left out: {}.{} Equal scores are set side by side, many of them in rows.",
         design_and_caveat(&answer.effect),
         notes::left_out(answer),
         asked_for(answer)
@@ -157,7 +157,7 @@ pub fn dose_plot(answer: &EffectAnswer) -> DosePlot {
         unknown => format!("; it is not known for {unknown} of the {} runs compared", effect.runs.len()),
     };
     let caption = format!(
-        "Design: {}. A run's dose is every repetition of gliding in the seven days before it{unknown}. Left out: {}.{} Equal dots are set side by side.",
+        "Design: {}. A run's dose is every repetition of gliding in the seven days before it{unknown}. Left out: {}.{} Equal dots are set side by side, many of them in rows.",
         design_and_caveat(effect),
         notes::left_out(answer),
         asked_for(answer)

@@ -2,7 +2,7 @@
 
 use super::figures::{plural, points};
 use crate::analysis::effect::RunsNeeded;
-use crate::analysis::trial::TrialEffect;
+use crate::analysis::trial::{LEAST_PAIRS, TrialEffect};
 use crate::diary::{Shown, TrialStatus};
 use crate::domain::Tried;
 use crate::report::effect::how_sure;
@@ -32,7 +32,8 @@ fn companions(effect: &TrialEffect, tried: &Tried) -> Vec<String> {
         .as_ref()
         .map(|carried| format!("carry-over: from one run to the next {:.1} (1 would be all of it)", carried.from_run_to_run));
     let each = |runs: RunsNeeded| match runs {
-        RunsNeeded::Runs(n) => format!("about {n} runs of each kind"),
+        // A trial has six pairs at least.
+        RunsNeeded::Runs(n) => format!("about {} runs of each kind", n.max(LEAST_PAIRS)),
         RunsNeeded::Over200 => "more than 200 runs of each kind".into(),
     };
     let needed = effect.needed.map(|needed| {
