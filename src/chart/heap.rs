@@ -18,16 +18,17 @@ pub(super) fn spread(points: &[Point], step: f64, widest: f64) -> Vec<Point> {
     }
     let most = counts.values().copied().max().unwrap_or(1);
     let rows = ((most as f64 * step / widest).ceil() as usize).clamp(1, MOST_ROWS);
-    let step = step.min(widest / most.div_ceil(rows) as f64);
+    let columns = most.div_ceil(rows);
+    let step = step.min(widest / columns as f64);
     let mut put: BTreeMap<(i64, i64), usize> = BTreeMap::new();
     let mut aside = |point: &Point| {
         let nth = put.entry(spot(point)).or_default();
+        let all = counts.get(&spot(point)).copied().unwrap_or(1);
+        let rows = all.div_ceil(columns);
         let (column, row) = (*nth / rows, *nth % rows);
         *nth += 1;
-        let all = counts.get(&spot(point)).copied().unwrap_or(1);
         let middle = |count: usize| (count as f64 - 1.0) / 2.0;
-        let in_rows = all.min(rows);
-        ((column as f64 - middle(all.div_ceil(rows))) * step, (row as f64 - middle(in_rows)) * ROW)
+        ((column as f64 - middle(all.div_ceil(rows))) * step, (row as f64 - middle(rows)) * ROW)
     };
     let moved = |point: &Point| {
         let (right, up) = aside(point);
