@@ -40,3 +40,17 @@ fn a_true_point_and_a_half_is_mostly_found() {
     );
     assert_eq!(found.harder, 0);
 }
+
+/// The row that `trial start` quotes for twelve pairs in blocks of four, repeated in small.
+#[test]
+fn a_trial_finds_what_its_start_says() {
+    let row = glidelog::analysis::trial::expected_power(12, 4).expect("twelve pairs have a row");
+    for (effect, quoted) in [(-1.0, row.one_point), (-2.0, row.two_points)] {
+        let cell = Cell { habit: Habit::Coin(4), runs: 24, lag1: 0.5, effect, lasting: 0.0 };
+        let found = tally(&cell, 60, 3);
+        let (share, said) = (found.easier as f64 / 60.0, f64::from(quoted) / 100.0);
+        let error = (said * (1.0 - said) / 60.0).sqrt();
+        println!("a true {effect}: found in {share:.2}, quoted {said:.2}");
+        assert!((share - said).abs() < 4.0 * error, "found in {share:.2}, quoted {said:.2}");
+    }
+}

@@ -79,23 +79,37 @@ fn something_there(diaries: usize) {
     for habit in [Habit::Scattered, Habit::Streaky, Habit::Felt] {
         for runs in [40, 80] {
             for effect in [-1.0, -1.5, -2.0] {
-                let cell = Cell { habit, runs, lag1: 0.5, effect, lasting: 0.0 };
-                line(&format!("{habit:?}, {runs} runs, {effect}"), &tally(&cell, diaries / 2, SEED));
+                observed_line(habit, runs, effect, 0.0, diaries / 2);
             }
+        }
+    }
+    for effect in [-1.0, -1.5, -2.0] {
+        observed_line(Habit::Scattered, 40, effect, 1.0 / 3.0, diaries / 2);
+    }
+}
+
+fn observed_line(habit: Habit, runs: usize, effect: f64, lasting: f64, diaries: usize) {
+    let lasts = if lasting > 0.0 { ", a third lasts" } else { "" };
+    let cell = Cell { habit, runs, lag1: 0.5, effect, lasting };
+    line(&format!("{habit:?}, {runs} runs, {effect}{lasts}"), &tally(&cell, diaries, SEED));
+}
+
+/// The trials that `analysis::trial::expected_power` quotes, and what lasts until the next run.
+fn coin(diaries: usize) {
+    for block in [2, 4] {
+        heading(&format!("A coin decides (blocks of {block}, lag-1 0.5)"));
+        for pairs in [6, 8, 10, 12, 16, 24] {
+            for effect in [0.0, -1.0, -1.5, -2.0] {
+                coin_line(&format!("{pairs} pairs, {effect}"), block, pairs, effect, 0.0, diaries);
+            }
+        }
+        for effect in [-1.0, -1.5, -2.0] {
+            coin_line(&format!("12 pairs, {effect}, a third lasts"), block, 12, effect, 1.0 / 3.0, diaries);
         }
     }
 }
 
-fn coin(diaries: usize) {
-    heading("A coin decides (blocks of two, lag-1 0.5)");
-    for pairs in [8, 12, 16] {
-        for effect in [0.0, -1.0, -1.5, -2.0] {
-            let cell = Cell { habit: Habit::Coin, runs: 2 * pairs, lag1: 0.5, effect, lasting: 0.0 };
-            line(&format!("{pairs} pairs, {effect}"), &tally(&cell, diaries / 2, SEED));
-        }
-    }
-    for effect in [-1.0, -1.5, -2.0] {
-        let cell = Cell { habit: Habit::Coin, runs: 24, lag1: 0.5, effect, lasting: 1.0 / 3.0 };
-        line(&format!("12 pairs, {effect}, a third lasts"), &tally(&cell, diaries / 2, SEED));
-    }
+fn coin_line(name: &str, block: usize, pairs: usize, effect: f64, lasting: f64, diaries: usize) {
+    let cell = Cell { habit: Habit::Coin(block), runs: 2 * pairs, lag1: 0.5, effect, lasting };
+    line(name, &tally(&cell, diaries, SEED));
 }

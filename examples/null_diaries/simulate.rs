@@ -29,8 +29,25 @@ pub(crate) enum Habit {
     LowPain,
     /// None at first, then before almost every run.
     BeforeAfter,
-    /// As the coin said.
-    Coin,
+    /// As the coin said, in blocks of so many runs.
+    Coin(usize),
+}
+
+impl Habit {
+    fn number(self) -> u64 {
+        match self {
+            Self::Scattered => 0,
+            Self::Streaky => 1,
+            Self::Felt => 2,
+            Self::AfterPain => 3,
+            Self::Rhythmic => 4,
+            Self::Healing => 5,
+            Self::Gappy => 6,
+            Self::LowPain => 7,
+            Self::BeforeAfter => 8,
+            Self::Coin(block) => 9 + block as u64,
+        }
+    }
 }
 
 /// One kind of diary.
@@ -49,7 +66,7 @@ pub(crate) struct Cell {
 impl Cell {
     /// A seed of its own for every kind, so that no two kinds share their chances.
     pub(crate) fn seed(&self, run_of_the_program: u64) -> u64 {
-        let parts = [self.habit as u64, self.runs as u64, self.lag1.to_bits(), self.effect.to_bits(), self.lasting.to_bits()];
+        let parts = [self.habit.number(), self.runs as u64, self.lag1.to_bits(), self.effect.to_bits(), self.lasting.to_bits()];
         parts
             .into_iter()
             .fold(run_of_the_program, |seed, part| (seed ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23))
@@ -107,7 +124,7 @@ pub(crate) fn simulate(cell: &Cell, coin: &[bool], chance: &mut Chance) -> Simul
         let level = base(cell.habit, progress, writer.weekend()) + state + kept;
         let morning = (level - 1.0 + NOISE_SD * chance.normal()).round();
         let glide = match cell.habit {
-            Habit::Coin => coin.get(i).copied().unwrap_or(false),
+            Habit::Coin(_) => coin.get(i).copied().unwrap_or(false),
             habit => chance.happens(willingness(habit, progress, glided_last, morning, pain_last, writer.weekend())),
         };
         let km = 6.0 + 4.0 * chance.uniform();
@@ -115,7 +132,7 @@ pub(crate) fn simulate(cell: &Cell, coin: &[bool], chance: &mut Chance) -> Simul
         let worst = hurt.round().clamp(0.0, 10.0);
         let gappy = cell.habit == Habit::Gappy;
         if !(gappy && chance.happens(0.15)) {
-            let moment = if cell.habit == Habit::Coin { Moment::Decision } else { Moment::Morning };
+            let moment = if matches!(cell.habit, Habit::Coin(_)) { Moment::Decision } else { Moment::Morning };
             writer.felt(moment, morning);
         }
         if glide {

@@ -75,8 +75,8 @@ pub(crate) fn tally(cell: &Cell, diaries: usize, seed: u64) -> Tally {
     for number in 0..diaries {
         let mut chance = Chance::new(cell.seed(seed).wrapping_mul(1_000_003).wrapping_add(number as u64));
         let question = Question::primary(Location::default());
-        let diary = if cell.habit == Habit::Coin {
-            coin_flip(cell, &question, number as u64, &mut chance, &mut tally)
+        let diary = if let Habit::Coin(block) = cell.habit {
+            coin_flip(cell, block, &question, number as u64, &mut chance, &mut tally)
         } else {
             let diary = simulate(cell, &[], &mut chance);
             let effect = effect(&diary.entries, &question, &[]);
@@ -89,9 +89,9 @@ pub(crate) fn tally(cell: &Cell, diaries: usize, seed: u64) -> Tally {
     tally
 }
 
-fn coin_flip(cell: &Cell, question: &Question, number: u64, chance: &mut Chance, tally: &mut Tally) -> Simulated {
-    let blocks = Blocks { size: 2, treated: 1 };
-    let coin = draw_assignment(blocks, cell.runs / 2, 77_000 + number).unwrap_or_default();
+fn coin_flip(cell: &Cell, block: usize, question: &Question, number: u64, chance: &mut Chance, tally: &mut Tally) -> Simulated {
+    let blocks = Blocks { size: block, treated: block / 2 };
+    let coin = draw_assignment(blocks, cell.runs / block, 77_000 + number).unwrap_or_default();
     let diary = simulate(cell, &coin, chance);
     let planned = coin.iter().zip(&diary.runs).map(|(glide, run)| Planned { glide: *glide, run: Some(*run) }).collect();
     let plan = TrialPlan { blocks, planned, seed: number, over: true };

@@ -63,7 +63,7 @@ pub struct WeekAnswer {
 /// `focus` is the place when the question names none: the one open injury, else the place used last.
 #[must_use]
 pub fn answer(question: &Question, entries: &[Entry], focus: &Location, today: NaiveDate) -> Option<Answer> {
-    let focus = focus_of(question, focus);
+    let focus = focus_of(question.place(), focus);
     let finding = match question {
         Question::Felt(felt) => match felt.span.kind {
             SpanKind::Week(style) => Finding::Week(Box::new(week_answer(felt, style, entries, &focus, today))),
@@ -72,15 +72,16 @@ pub fn answer(question: &Question, entries: &[Entry], focus: &Location, today: N
         Question::Amount { what, span, than } => Finding::Amount(amount::figure(what, span, *than, entries, &focus)),
         Question::Last { of, .. } => Finding::Last(Box::new(last::figure(of, &focus, entries, today))),
         Question::Trend { about, span, .. } => Finding::Trend(trend::figure(*about, span, entries, &focus)),
-        Question::DoesItHelp { .. } | Question::HowManyMore => return None,
+        Question::DoesItHelp(_) | Question::HowManyMore(_) => return None,
     };
     let period = question.span().map(|span| span.period);
     Some(Answer { asked: question.to_string(), period, focus, finding })
 }
 
 /// The place the question names, with what it leaves open taken from the default where they agree.
-pub(super) fn focus_of(question: &Question, default: &Location) -> Location {
-    let Some(named) = question.place() else { return default.clone() };
+#[must_use]
+pub fn focus_of(named: Option<&Location>, default: &Location) -> Location {
+    let Some(named) = named else { return default.clone() };
     match (&named.site, named.side) {
         (None, side) => Location { site: default.site.clone(), side },
         (site, None) if *site == default.site => default.clone(),

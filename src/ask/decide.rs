@@ -2,7 +2,7 @@
 
 use super::finds::Meant;
 use super::lexicon::Meaning;
-use super::question::{About, Amount, Asked, Felt, LastOf, Question, Span, SpanKind};
+use super::question::{About, Amount, Asked, Effect, Felt, LastOf, Question, Span, SpanKind};
 use super::refusal::Reason;
 use super::span::Reader;
 use super::than::{self, settle};
@@ -37,19 +37,20 @@ enum Part {
 
 /// Turns what was said into the one question it makes.
 pub(super) fn decide(said: Said, reader: &Reader<'_>) -> Result<Question, Refused> {
-    use Meaning::{Better, Getting, Glide, Help, Know, Last, Less, Long, Many, More, Need, Pain, Since, Until, When, Worse};
+    use Meaning::{Better, Getting, Glide, Good, Help, How, Know, Last, Less, Long, Many, More, Need, Pain};
+    use Meaning::{Since, Until, When, Worse};
     let meant = Meant(&said.meant);
     let exposure = meant.has(Glide) || said.treatment.is_some();
     let easier = meant.any(&[Better, Worse]) || (meant.any(&[Less, More]) && meant.has(Pain));
     let until = meant.any(&[Until, Know, Need]) || (meant.has(More) && meant.has(Meaning::After));
-    if (meant.has(Many) && until) || (meant.has(When) && meant.has(Know)) {
-        return how_many_more(&said);
+    if (meant.has(Many) && until) || (meant.any(&[When, Long]) && meant.has(Know)) {
+        return how_many_more(said);
     }
-    let bare = said.span.is_none() && !easier && !meant.has(Meaning::How);
+    let bare = said.span.is_none() && !easier && !meant.has(How);
     if meant.has(Last) && (bare || meant.has(When) || (meant.has(Long) && meant.has(Since))) {
         return last(said);
     }
-    if meant.has(Help) || (exposure && easier) {
+    if meant.has(Help) || (exposure && (easier || (meant.has(Good) && !meant.has(How)))) {
         return does_it_help(said);
     }
     if easier && meant.has(Getting) && said.than.is_none() && slope_fits(said.span.as_ref()) {
@@ -64,23 +65,32 @@ pub(super) fn decide(said: Said, reader: &Reader<'_>) -> Result<Question, Refuse
     Err((Reason::NothingAsked, Vec::new()))
 }
 
-fn how_many_more(said: &Said) -> Result<Question, Refused> {
-    use Meaning::{After, Glide, Help, How, Know, Many, More, Need, Run, Until, When};
-    fits(said, &[After, Glide, Help, How, Know, Many, More, Need, Run, Until, When], &[])?;
-    Ok(Question::HowManyMore)
+fn how_many_more(said: Said) -> Result<Question, Refused> {
+    use Meaning::{After, Help, How, Know, Long, Many, More, Need, Run, Until, When};
+    of_effect(said, &[After, Help, How, Know, Long, Many, More, Need, Run, Until, When]).map(Question::HowManyMore)
 }
 
 fn does_it_help(said: Said) -> Result<Question, Refused> {
-    use Meaning::{After, Better, Feel, Getting, Glide, Help, How, Less, Make, More, Much, Pain, Run, When, Worse};
-    let allowed = [After, Better, Feel, Getting, Glide, Help, How, Less, Make, More, Much, Pain, Run, When, Worse];
-    fits(&said, &allowed, &[Part::Treatment])?;
+    use Meaning::{After, Better, Days, Feel, Getting, Good, Help, How, Less, Make, More, Much, Pain, Run, Times, When, Worse};
+    let allowed = [After, Better, Days, Feel, Getting, Good, Help, How, Less, Make, More, Much, Pain, Run, Times, When, Worse];
+    of_effect(said, &allowed).map(Question::DoesItHelp)
+}
+
+/// One exposure is asked about: a treatment beside gliding would be a comparison of the two, which there is none of.
+fn of_effect(said: Said, allowed: &[Meaning]) -> Result<Effect, Refused> {
+    let mut allowed = allowed.to_vec();
+    if said.treatment.is_none() {
+        allowed.extend([Meaning::Glide, Meaning::Nerve]);
+    }
+    fits(&said, &allowed, &[Part::Treatment, Part::Place, Part::Span])?;
     let exposure = said.treatment.map_or(Exposure::Gliding, Exposure::Treatment);
-    Ok(Question::DoesItHelp { exposure })
+    Ok(Effect { exposure, place: said.place, span: said.span })
 }
 
 fn last(said: Said) -> Result<Question, Refused> {
     use Meaning::{Anything, Feel, Glide, How, Last, Log, Long, None, Pain, Rate, Run, Since, Skip, Time, Week, When};
-    let allowed = [Anything, Feel, Glide, How, Last, Log, Long, None, Pain, Rate, Run, Since, Skip, Time, Week, When];
+    let mut allowed = vec![Anything, Feel, Glide, How, Last, Log, Long, None, Pain, Rate, Run, Since, Skip, Time, Week, When];
+    allowed.extend(Meant(&said.meant).has(Glide).then_some(Meaning::Nerve));
     fits(&said, &allowed, &[Part::Level, Part::Treatment, Part::Place])?;
     let meant = Meant(&said.meant);
     let hurts = meant.has(Pain) || said.level.is_some();
@@ -156,7 +166,7 @@ fn amount(said: Said, what: Amount, reader: &Reader<'_>) -> Result<Question, Ref
     let mut allowed = vec![Far, How, Less, Long, Many, More, Much, Often, Run, Time, Times, Feel];
     match what {
         Amount::Distance(Some(unit)) => allowed.push(Unit(unit)),
-        Amount::Glides => allowed.extend([Glide, Skip]),
+        Amount::Glides => allowed.extend([Glide, Meaning::Nerve, Skip]),
         Amount::PainFreeDays => allowed.extend([Days, None, Pain]),
         Amount::Treatment(_) => {}
         Amount::Distance(Option::None) | Amount::Runs | Amount::RunTime => {}

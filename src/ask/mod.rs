@@ -10,8 +10,8 @@
 //!              [period] [than]
 //! last       = when last  RUN|GLIDE|treatment|PAIN [above N]|no PAIN|log  [place]    "when did I last have pain above 3"
 //! trend      = getting BETTER|WORSE   [about] [place] [28 to 366 days]               "is my left hamstring getting better"
-//! help       = does GLIDE|treatment  help|BETTER                                     "do I run easier after gliding"
-//! how-many-more = how many more runs  until I know
+//! help       = does GLIDE|treatment  help|BETTER [place] [period]                    "do I run easier after gliding"
+//! how-many-more = how many more runs  until I know [if GLIDE|treatment helps] [place] [period]
 //!
 //! about      = RUN: pain on runs alone decides         place = [left|right|both] SITE
 //! period     = today | yesterday | this|last week|month|year | past week|month | last N days|weeks|months
@@ -44,12 +44,12 @@ mod than;
 mod trend;
 
 pub use amount::{AmountFigure, Usual};
-pub use answer::{Answer, Finding, WeekAnswer, answer};
+pub use answer::{Answer, Finding, WeekAnswer, answer, focus_of};
 pub use felt::{DaysFigure, Mean, SpanMeans};
 pub use last::{Found, LastFigure};
 pub use needed::{Needed, gather, needed};
 pub use parse::{parse, parse_knowing};
-pub use question::{About, Amount, Asked, Felt, LastOf, Question, Span, SpanKind, Than};
+pub use question::{About, Amount, Asked, Effect, Felt, LastOf, Question, Span, SpanKind, Than};
 pub use refusal::{NotUnderstood, Reason};
 pub use trend::{Block, TrendFigure};
 

@@ -31,7 +31,7 @@ pub fn needed(question: &Question) -> Needed {
         Question::Amount { span, than, .. } => Needed::Days(with_before(span, *than)),
         Question::Trend { span, .. } => Needed::Days(span.period),
         Question::Last { of, .. } => Needed::Back(kind_of(of)),
-        Question::DoesItHelp { .. } | Question::HowManyMore => Needed::Everything,
+        Question::DoesItHelp(_) | Question::HowManyMore(_) => Needed::Everything,
     }
 }
 
@@ -86,7 +86,7 @@ pub fn gather<E>(
         Needed::Back(kind) => kind,
     };
     let Question::Last { of, .. } = question else { return Ok(Vec::new()) };
-    let focus = super::answer::focus_of(question, focus);
+    let focus = super::answer::focus_of(question.place(), focus);
     for step in steps(today) {
         let entries = read(kind, &step)?;
         if last::find(of, &focus, &entries).is_some() {

@@ -35,12 +35,20 @@ pub enum Question {
         span: Span,
     },
     /// Whether runs after something are easier; the analysis of effect answers it.
-    DoesItHelp {
-        /// What may help.
-        exposure: Exposure,
-    },
-    /// How many more runs until something can be told; the analysis of effect answers it.
-    HowManyMore,
+    DoesItHelp(Effect),
+    /// How many more runs until that can be told; the analysis of effect answers it.
+    HowManyMore(Effect),
+}
+
+/// What the analysis of effect is asked about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effect {
+    /// What may help.
+    pub exposure: Exposure,
+    /// Where, if a place was named.
+    pub place: Option<Location>,
+    /// Over which days, if any were named; the whole diary otherwise.
+    pub span: Option<Span>,
 }
 
 /// Better, worse, or how it was.
@@ -165,7 +173,8 @@ impl Question {
         match self {
             Question::Felt(felt) => Some(&felt.span),
             Question::Amount { span, .. } | Question::Trend { span, .. } => Some(span),
-            Question::Last { .. } | Question::DoesItHelp { .. } | Question::HowManyMore => None,
+            Question::DoesItHelp(effect) | Question::HowManyMore(effect) => effect.span.as_ref(),
+            Question::Last { .. } => None,
         }
     }
 
@@ -174,7 +183,17 @@ impl Question {
     pub fn place(&self) -> Option<&Location> {
         match self {
             Question::Felt(Felt { place, .. }) | Question::Last { place, .. } | Question::Trend { place, .. } => place.as_ref(),
-            Question::Amount { .. } | Question::DoesItHelp { .. } | Question::HowManyMore => None,
+            Question::DoesItHelp(effect) | Question::HowManyMore(effect) => effect.place.as_ref(),
+            Question::Amount { .. } => None,
+        }
+    }
+
+    /// What the analysis of effect has to answer, where this is a question for it.
+    #[must_use]
+    pub fn effect(&self) -> Option<&Effect> {
+        match self {
+            Question::DoesItHelp(effect) | Question::HowManyMore(effect) => Some(effect),
+            _ => None,
         }
     }
 }
@@ -193,10 +212,29 @@ impl fmt::Display for Question {
                 };
                 write!(f, "{who} {}", span.words)
             }
-            Question::DoesItHelp { exposure: Exposure::Gliding } => f.write_str("does gliding help"),
-            Question::DoesItHelp { exposure: Exposure::Treatment(name) } => write!(f, "does {name} help"),
-            Question::HowManyMore => f.write_str("how many more runs until I know"),
+            Question::DoesItHelp(effect) => write!(f, "does {} help{}", effect.name(), effect.beside()),
+            Question::HowManyMore(effect) if effect.exposure == Exposure::Gliding && effect.beside().is_empty() => {
+                f.write_str("how many more runs until I know")
+            }
+            Question::HowManyMore(effect) => {
+                write!(f, "how many more runs until I know if {} helps{}", effect.name(), effect.beside())
+            }
         }
+    }
+}
+
+impl Effect {
+    fn name(&self) -> &str {
+        match &self.exposure {
+            Exposure::Gliding => "gliding",
+            Exposure::Treatment(name) => name,
+        }
+    }
+
+    fn beside(&self) -> String {
+        let place = self.place.as_ref().map_or(String::new(), |place| format!(" my {place}"));
+        let span = self.span.as_ref().map_or(String::new(), |span| format!(" {}", span.words));
+        place + &span
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::{KNOWN_SITES, Refusal, nearest};
 use std::fmt;
 
 /// Questions of every kind, the plainest first.
-const EXAMPLES: [&str; 16] = [
+const EXAMPLES: [&str; 18] = [
     "did I feel better this week",
     "how did I feel last week",
     "were my runs better this week",
@@ -22,6 +22,8 @@ const EXAMPLES: [&str; 16] = [
     "when did I last have pain above 3",
     "is my left hamstring getting better",
     "does gliding help",
+    "does gliding help my left hamstring since 1 Aug",
+    "does pelvic correction help",
     "how many more runs until I know",
 ];
 

@@ -331,6 +331,9 @@ pub enum TrialCommand {
         /// The trial's number (else the latest)
         #[arg(value_name = "ID")]
         id: Option<EntryId>,
+        /// Also every supporting figure of a result
+        #[arg(long, short = 'd')]
+        details: bool,
     },
     /// End it with your own word; before the last planned run that is "not enough to tell"
     Stop {
@@ -591,6 +594,12 @@ pub struct ChartArgs {
     /// Where, such as "left hamstring"
     #[arg(long, short = 's', value_name = "PLACE")]
     pub site: Option<String>,
+    /// For `effect` and `dose`: another outcome than worst pain, which counts as chosen after looking
+    #[arg(long, value_name = "OUTCOME", value_enum)]
+    pub outcome: Option<OutcomeWord>,
+    /// For `effect`: another treatment than gliding, such as "pelvic correction"
+    #[arg(long, value_name = "NAME")]
+    pub treatment: Option<String>,
     /// Width and height, such as 1600x900
     #[arg(long, value_name = "WxH", default_value = "1600x900")]
     pub size: String,

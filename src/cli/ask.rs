@@ -3,9 +3,8 @@
 use super::Failure;
 use super::args::{AskArgs, WeekArgs};
 use super::session::Session;
-use crate::analysis::question::Exposure;
 use crate::ask::Question;
-use crate::diary::{self, EffectInput, EffectReply, Reply};
+use crate::diary::{self, EffectReply, Reply};
 use crate::domain::DistanceUnit;
 use crate::report;
 use crate::store::Journal;
@@ -32,19 +31,15 @@ fn show(session: &mut Session<'_>, journal: Journal, reply: &Reply, site: Option
 
 /// The questions that the analysis of effect answers.
 fn effect(session: &mut Session<'_>, mut journal: Journal, question: &Question, site: Option<&str>) -> Result<(), Failure> {
-    let treatment = match question {
-        Question::DoesItHelp { exposure: Exposure::Treatment(name) } => Some(name.clone()),
-        _ => None,
-    };
-    let input = EffectInput { treatment, site: site.map(str::to_owned), ..EffectInput::default() };
-    let answer = match diary::effect(&mut journal, &session.context, &input)? {
+    let Some(asked) = question.effect() else { return Ok(()) };
+    let answer = match diary::effect_asked(&mut journal, &session.context, asked, site)? {
         EffectReply::Answer(answer) => answer,
         EffectReply::UnderWay(status) => {
             return session.answer(|| report::trial::status(&status), || report::trial::status_json(&status));
         }
     };
     let text = || match question {
-        Question::HowManyMore => report::effect::how_many_more(&answer) + "\n",
+        Question::HowManyMore(_) => report::effect::how_many_more(&answer) + "\n",
         _ => report::effect::text(&answer, false),
     };
     session.answer(text, || report::effect::asked(&question.to_string(), &answer))

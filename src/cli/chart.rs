@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::args::{ChartArgs, ChartKind, TrendArgs};
+use super::effect::outcome;
 use super::failure::Whose;
 use super::session::{Session, write_file};
 use crate::chart::{self, Figure, Format, Size, Theme};
@@ -50,6 +51,10 @@ pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), F
 
 fn figure(session: &Session<'_>, args: &ChartArgs) -> Result<Figure, Failure> {
     let mut journal = session.read()?;
+    if matches!(args.kind, ChartKind::Trend | ChartKind::Trial) && (args.outcome.is_some() || args.treatment.is_some()) {
+        let said = format!("--outcome and --treatment have no place in `chart {}`", name(args.kind));
+        return Err(Failure::new(Whose::User, said).hint("they are for: glidelog chart effect, glidelog chart dose"));
+    }
     if args.kind == ChartKind::Trend {
         let trend = diary::trend_of(&journal.view(), &session.context, args.period.as_deref(), args.site.as_deref())?;
         return Ok(chart::trend::figure(&trend));
@@ -59,7 +64,13 @@ fn figure(session: &Session<'_>, args: &ChartArgs) -> Result<Figure, Failure> {
         diary::mark_seen(&mut journal, &session.context, &status)?;
         return Ok(chart::trial::figure(&report::trial::picture(&status, by_chance)));
     }
-    let input = EffectInput { site: args.site.clone(), period: args.period.clone(), ..EffectInput::default() };
+    let input = EffectInput {
+        outcome: args.outcome.map(outcome),
+        site: args.site.clone(),
+        period: args.period.clone(),
+        treatment: args.treatment.clone(),
+        details: false,
+    };
     let EffectReply::Answer(answer) = diary::effect(&mut journal, &session.context, &input)? else {
         let said = "a coin is deciding this, and nothing of its result is shown before its last run";
         return Err(Failure::new(Whose::User, said).hint("see how far it is: glidelog chart trial, glidelog trial status"));

@@ -14,7 +14,7 @@ pub(super) fn effect(session: &mut Session<'_>, args: &EffectArgs) -> Result<(),
         site: args.site.clone(),
         period: args.period.clone(),
         treatment: args.treatment.clone(),
-        other_windows: args.details,
+        details: args.details,
     };
     match diary::effect(&mut journal, &session.context, &input)? {
         EffectReply::Answer(answer) => {

@@ -21,7 +21,7 @@ pub(super) fn trial(session: &mut Session<'_>, command: TrialCommand) -> Result<
             let input = StartInput { tried, design, site, note, take_new: new };
             start(session, &input)
         }
-        TrialCommand::Status { id } => status(session, id),
+        TrialCommand::Status { id, details } => status(session, id, details),
         TrialCommand::Stop { verdict, reason } => {
             let (stopped, settings) =
                 session.write(|journal, context| Ok(diary::stop_trial(journal, context, verdict, reason.clone())?))?;
@@ -39,11 +39,12 @@ fn start(session: &mut Session<'_>, input: &StartInput) -> Result<(), Failure> {
     )
 }
 
-fn status(session: &mut Session<'_>, id: Option<EntryId>) -> Result<(), Failure> {
+fn status(session: &mut Session<'_>, id: Option<EntryId>, details: bool) -> Result<(), Failure> {
     let mut journal = session.read()?;
     let status = diary::trial_status(&journal.view(), &session.context, id)?;
     diary::mark_seen(&mut journal, &session.context, &status)?;
-    session.answer(|| report::trial::status(&status), || report::trial::status_json(&status))
+    let beside = || if details { report::trial::details(&status) } else { String::new() };
+    session.answer(|| report::trial::status(&status) + &beside(), || report::trial::status_json(&status))
 }
 
 fn list(session: &mut Session<'_>) -> Result<(), Failure> {

@@ -78,6 +78,17 @@ pub enum Fact {
         /// By how much this one is longer, in percent.
         percent: f64,
     },
+    /// How far the trial under way is: the run's own place in it, or the runs done so far.
+    InTrial {
+        /// The place of the run; none of another entry.
+        place: Option<usize>,
+        /// Runs done.
+        done: usize,
+        /// Runs planned.
+        planned: usize,
+    },
+    /// The coin was not asked before the run, which so stands outside the trial.
+    OutsideTrial,
     /// This morning has no pain score.
     NoMorningScore,
     /// The session is the same as the last one.

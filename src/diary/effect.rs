@@ -1,15 +1,20 @@
 //! Does it go with easier runs: what is read for the answer, and what is remembered of having looked.
 
 use super::{Context, Result, TrialStatus, focus, mark_seen, running_coin, runs_apart, trial_status, trials};
-use crate::analysis::effect::{self, Effect, SharedDays, WindowEstimate};
+use crate::analysis::effect::{self, Effect, SessionKind, SharedDays, WindowEstimate};
 use crate::analysis::question::{Exposure, Outcome, Question};
 use crate::analysis::stats::gate::Status;
-use crate::domain::{Body, DistanceUnit, Entry, EntryId, Kind, Period, Refusal, SettingKey, Tried, nearest};
+use crate::ask;
+use crate::domain::document::Looked;
+use crate::domain::{DistanceUnit, Entry, EntryId, Period, Refusal, Tried, nearest};
 use crate::store::{Journal, View};
-use chrono::{DateTime, Duration as Span, NaiveDate, Utc};
+use chrono::Duration as Span;
 
-/// The mark that a result has been shown.
-const SHOWN: &str = "effect_shown";
+mod looked;
+
+pub use looked::WindowChange;
+pub(super) use looked::{known as known_look, remember as remember_look};
+
 /// Days before a period that the dose of its first run looks back on.
 const LOOK_BACK: i64 = 8;
 /// Days after a period that the pain after its last run reaches into.
@@ -26,8 +31,8 @@ pub struct EffectInput {
     pub period: Option<String>,
     /// Another treatment than gliding, by its name.
     pub treatment: Option<String>,
-    /// Also the estimates with other windows.
-    pub other_windows: bool,
+    /// Also the figures that only the details show: other windows, and runs by nerve and side.
+    pub details: bool,
 }
 
 /// The answer, with what stands beside it in the journal.
@@ -41,6 +46,8 @@ pub struct EffectAnswer {
     pub shared: Vec<SharedDays>,
     /// Estimates with other windows, where they were asked for.
     pub windows: Vec<WindowEstimate>,
+    /// Runs by the nerve and the side of the session before them.
+    pub kinds: Vec<SessionKind>,
     /// The window was changed after a result had been shown.
     pub window_change: Option<WindowChange>,
     /// The latest trial by coin of the same thing that is over: its runs speak for themselves.
@@ -49,15 +56,6 @@ pub struct EffectAnswer {
     pub in_trials: usize,
     /// How distances are shown.
     pub units: DistanceUnit,
-}
-
-/// A window changed after looking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WindowChange {
-    /// The day a result was first shown.
-    pub looked: NaiveDate,
-    /// The day the window was set, where that is known.
-    pub changed: Option<NaiveDate>,
 }
 
 /// What `effect` comes to.
@@ -72,24 +70,65 @@ pub enum EffectReply {
 /// Answers whether something goes with easier runs, and remembers that a result has been shown.
 /// While a trial by coin of the same thing is under way nothing but its counts is given.
 pub fn effect(journal: &mut Journal, context: &Context, input: &EffectInput) -> Result<EffectReply> {
+    let view = journal.view();
+    let settings = view.settings()?;
+    let days = |said: &String| Period::parse(said, &context.when(&view)?, settings.week).map_err(super::DiaryError::from);
+    let wanted = Wanted {
+        question: Question {
+            exposure: exposure(&view, input.treatment.as_deref())?,
+            outcome: input.outcome.unwrap_or(Outcome::WorstPain),
+            focus: focus(&view, context, input.site.as_deref())?,
+            window_h: settings.window_h,
+        },
+        period: input.period.as_ref().map(days).transpose()?,
+        details: input.details,
+    };
+    reply(journal, context, &wanted)
+}
+
+/// The same for a question in plain English; `site` is the place when it names none.
+pub fn effect_asked(journal: &mut Journal, context: &Context, asked: &ask::Effect, site: Option<&str>) -> Result<EffectReply> {
+    let view = journal.view();
+    let treatment = match &asked.exposure {
+        Exposure::Gliding => None,
+        Exposure::Treatment(name) => Some(name.as_str()),
+    };
+    let wanted = Wanted {
+        question: Question {
+            exposure: exposure(&view, treatment)?,
+            outcome: Outcome::WorstPain,
+            focus: ask::focus_of(asked.place.as_ref(), &focus(&view, context, site)?),
+            window_h: view.settings()?.window_h,
+        },
+        period: asked.span.as_ref().map(|span| span.period),
+        details: false,
+    };
+    reply(journal, context, &wanted)
+}
+
+/// What is asked, in the terms of the analysis.
+struct Wanted {
+    question: Question,
+    period: Option<Period>,
+    details: bool,
+}
+
+fn reply(journal: &mut Journal, context: &Context, wanted: &Wanted) -> Result<EffectReply> {
     if let Some(coin) = running_coin(&journal.view(), context)?
-        && tried(&exposure(&journal.view(), input.treatment.as_deref())?) == coin.tried
+        && tried(&wanted.question.exposure) == coin.tried
     {
         return Ok(EffectReply::UnderWay(Box::new(trial_status(&journal.view(), context, Some(coin.id))?)));
     }
-    let mut answer = unmarked(&journal.view(), context, input)?;
+    let mut answer = unmarked(&journal.view(), context, wanted)?;
     if let Some(trial) = &answer.trial {
         // A journal that can only be read remembers nothing, and answers all the same.
         let _ = mark_seen(journal, context, trial);
     }
-    let window_mark = format!("{SHOWN}_window_{}", answer.effect.question.window_h);
-    answer.window_change = window_change(journal, context, &window_mark)?;
+    let window_h = answer.effect.question.window_h;
+    answer.window_change = looked::window_change(&journal.view(), context, window_h)?;
     if answer.effect.status == Status::Ok {
         // A journal that can only be read remembers nothing, and answers all the same.
-        let first = journal.mark_once(SHOWN, context.now).unwrap_or(false);
-        if first {
-            let _ = journal.mark_once(&window_mark, context.now);
-        }
+        let _ = looked::remember(journal, Looked { at: context.now, window_h });
     }
     Ok(EffectReply::Answer(Box::new(answer)))
 }
@@ -103,24 +142,14 @@ fn tried(exposure: &Exposure) -> Tried {
 }
 
 /// The answer without what is remembered of having looked.
-fn unmarked(view: &View<'_>, context: &Context, input: &EffectInput) -> Result<EffectAnswer> {
-    let settings = view.settings()?;
-    let question = Question {
-        exposure: exposure(view, input.treatment.as_deref())?,
-        outcome: input.outcome.unwrap_or(Outcome::WorstPain),
-        focus: focus(view, context, input.site.as_deref())?,
-        window_h: settings.window_h,
-    };
-    let period = input
-        .period
-        .as_deref()
-        .map(|said| Period::parse(said, &context.when(view)?, settings.week).map_err(super::DiaryError::from))
-        .transpose()?;
+fn unmarked(view: &View<'_>, context: &Context, wanted: &Wanted) -> Result<EffectAnswer> {
+    let Wanted { question, period, details } = wanted;
+    let period = *period;
     let entries = entries(view, period)?;
     let in_trials = runs_apart(view, context)?;
     let apart = apart(&entries, period, &in_trials);
-    let effect = effect::effect(&entries, &question, &apart);
-    let windows = if input.other_windows { effect::window_sensitivity(&entries, &question, &apart) } else { Vec::new() };
+    let effect = effect::effect(&entries, question, &apart);
+    let windows = if *details { effect::window_sensitivity(&entries, question, &apart) } else { Vec::new() };
     let over = trials(view, context)?.into_iter().rev().find(|trial| {
         trial.tells()
             && trial.entry.trial().is_some_and(|known| known.coin().is_some() && known.tried == tried(&question.exposure))
@@ -129,9 +158,10 @@ fn unmarked(view: &View<'_>, context: &Context, input: &EffectInput) -> Result<E
         trial: over.map(Box::new),
         shared: effect::shared_days(&entries, &question.exposure, &effect.runs),
         windows,
+        kinds: if *details { effect::session_kinds(&entries, &effect.runs) } else { Vec::new() },
         window_change: None,
         in_trials: entries.iter().filter(|entry| in_trials.contains(&entry.id) && within(period, entry)).count(),
-        units: settings.units,
+        units: view.settings()?.units,
         effect,
         period,
     })
@@ -172,23 +202,4 @@ fn apart(entries: &[Entry], period: Option<Period>, trials: &[EntryId]) -> Vec<E
 
 fn within(period: Option<Period>, entry: &Entry) -> bool {
     period.is_none_or(|period| period.contains(entry.stamp.day()))
-}
-
-/// Whether the window is another than when a result was first shown, or was set anew since.
-fn window_change(journal: &Journal, context: &Context, window_mark: &str) -> Result<Option<WindowChange>> {
-    let Some(shown) = journal.mark(SHOWN)? else { return Ok(None) };
-    let set = window_set_at(&journal.view())?.filter(|set| *set > shown);
-    if set.is_none() && journal.mark(window_mark)?.is_some() {
-        return Ok(None);
-    }
-    let day = |instant: DateTime<Utc>| context.zone.at(instant).date_naive();
-    Ok(Some(WindowChange { looked: day(shown), changed: set.map(day) }))
-}
-
-/// When the window in force was set, if it ever was.
-fn window_set_at(view: &View<'_>) -> Result<Option<DateTime<Utc>>> {
-    let last_day = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
-    let settings = view.entries_of(Kind::Setting, &Period::new(NaiveDate::MIN, last_day)?)?;
-    let is_window = |entry: &&Entry| matches!(&entry.body, Body::Setting(setting) if setting.key() == SettingKey::WindowH);
-    Ok(settings.iter().find(is_window).map(|entry| entry.modified_at))
 }

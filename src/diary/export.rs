@@ -1,11 +1,12 @@
 //! The whole diary as JSON Lines, oldest first.
 
-use super::Result;
+use super::{Result, effect};
 use crate::domain::document::{self, HEADER};
 use crate::domain::{Entry, Kind};
 use crate::store::View;
 
-/// The diary as an export holds it: a header, the settings, then every entry in the order it was lived.
+/// The diary as an export holds it: a header, when a result was first shown, the settings, then every
+/// entry in the order it was lived.
 pub fn export(view: &View<'_>) -> Result<String> {
     let day_start = view.settings()?.day_start;
     let (mut settings, entries): (Vec<Entry>, Vec<Entry>) =
@@ -13,6 +14,10 @@ pub fn export(view: &View<'_>) -> Result<String> {
     settings.sort_by_key(|entry| entry.uuid);
     let mut text = String::from(HEADER);
     text.push('\n');
+    if let Some(look) = effect::known_look(view)? {
+        text.push_str(&look.line().to_string());
+        text.push('\n');
+    }
     for entry in settings.iter().chain(&entries) {
         text.push_str(&document::line(entry, day_start).to_string());
         text.push('\n');

@@ -75,6 +75,7 @@ fn write_glide(writer: &mut Writer<'_>, context: &Context, input: &GlideInput) -
     let mut logged = Logged::new(writer.add(draft)?);
     logged.facts.extend(same);
     logged.facts.extend(run::no_morning_score(&writer.view(), &when, stamp)?);
+    logged.facts.extend(super::trial::progress(&writer.view(), context, &logged.entry)?);
     logged.facts.extend(clocks.map(Fact::Clocks));
     logged.facts.extend(new_tags);
     logged.facts.extend(hurt);

@@ -8,6 +8,7 @@ mod report;
 
 pub use report::{FileOutcome, Imported, ImportedRun, Status};
 
+use super::effect::remember_look;
 use super::{Context, DiaryError, Result};
 use crate::domain::document::{Lines, read_lines};
 use crate::domain::{Body, Distance, Duration, Effort, Feel, Refusal, Run, Source, Stamp, When, Zone, hashtags};
@@ -76,7 +77,13 @@ pub fn import(
         if dry_run { Err(Stop::Dry(imported)) } else { Ok(imported) }
     });
     match done {
-        Ok((imported, _)) | Err(Stop::Dry(imported)) => Ok(imported),
+        Ok((imported, _)) => {
+            for look in imported.files.iter().filter_map(|file| file.looked) {
+                remember_look(journal, look)?;
+            }
+            Ok(imported)
+        }
+        Err(Stop::Dry(imported)) => Ok(imported),
         Err(Stop::Failed(error)) => Err(error),
     }
 }
@@ -124,7 +131,9 @@ fn store_diary(writer: &mut Writer<'_>, when: &When, bytes: &[u8], outcome: &mut
             return Ok(());
         }
     };
-    if let Some((line, _)) = lines.iter().find(|(_, document)| document.stamp.is_some_and(|stamp| stamp.day() > when.today())) {
+    if let Some((line, _)) =
+        lines.entries.iter().find(|(_, document)| document.stamp.is_some_and(|stamp| stamp.day() > when.today()))
+    {
         outcome.refuse(format!("line {line}: the day has not come yet: nothing of this file was taken"));
         return Ok(());
     }
@@ -132,7 +141,8 @@ fn store_diary(writer: &mut Writer<'_>, when: &When, bytes: &[u8], outcome: &mut
         outcome.refuse(format!("line {line}: assigned: not what the coin of its trial drew: nothing of this file was taken"));
         return Ok(());
     }
-    for (_, document) in lines {
+    outcome.looked = lines.looked;
+    for (_, document) in lines.entries {
         let kind = document.body.kind();
         match writer.add_document(document)? {
             Some(entry) => {
@@ -149,7 +159,7 @@ fn store_diary(writer: &mut Writer<'_>, when: &When, bytes: &[u8], outcome: &mut
 /// One identity stands on one line.
 fn twice(lines: &Lines) -> std::result::Result<(), crate::domain::document::LineError> {
     let mut seen = BTreeMap::new();
-    for (line, document) in lines {
+    for (line, document) in &lines.entries {
         if let Some(uuid) = document.uuid
             && let Some(first) = seen.insert(uuid, line)
         {

@@ -24,7 +24,7 @@ mod trial;
 
 pub use context::{Beside, Context, DiaryError, Fact, Logged};
 pub use correct::{Correction, Removed, edit, redo, remove, undo};
-pub use effect::{EffectAnswer, EffectInput, EffectReply, WindowChange, effect};
+pub use effect::{EffectAnswer, EffectInput, EffectReply, WindowChange, effect, effect_asked};
 pub use export::export;
 pub use glide::{GlideInput, log_glide, skip_glide};
 pub use import::{FileOutcome, Imported, ImportedRun, Parsed, Status as ImportStatus, import, parse_bytes, parse_file};

@@ -46,6 +46,9 @@ fn week_question(when: &When, settings: &Settings, last: bool, than_last: bool) 
 }
 
 fn answer(view: &View<'_>, when: &When, question: &Question, focus: &Location) -> Result<Reply> {
+    if question.effect().is_some() {
+        return Ok(Reply::Effect(Box::new(question.clone())));
+    }
     let entries = ask::gather(question, focus, when.today(), |kind, period| match kind {
         Some(kind) => view.entries_of(kind, period),
         None => view.entries(period),

@@ -79,6 +79,7 @@ fn write_run(writer: &mut Writer<'_>, context: &Context, input: &RunInput) -> Re
         logged.beside.push(Beside { entry: put_morning(writer, &when, stamp, location, score)? });
     }
     logged.facts = facts(&writer.view(), &when, &logged.entry)?;
+    logged.facts.extend(super::trial::progress(&writer.view(), context, &logged.entry)?);
     logged.facts.extend(replaced);
     logged.facts.extend(clocks.map(Fact::Clocks));
     logged.facts.extend(new_tags);

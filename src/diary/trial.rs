@@ -22,6 +22,7 @@
 
 mod flip;
 mod pace;
+mod progress;
 mod record;
 mod start;
 mod status;
@@ -32,6 +33,7 @@ mod watched;
 
 pub use flip::{Asked, Flipped, ask_coin, flip};
 pub use pace::Pace;
+pub(super) use progress::progress;
 pub use record::{Counts, Course};
 pub use start::{Design, StartInput, Started, start_trial};
 pub use status::{RunningCoin, Shown, TrialStatus, mark_seen, running_coin, runs_apart, trial_picture, trial_status, trials};
@@ -67,16 +69,16 @@ pub(super) fn removable(view: &View<'_>, id: EntryId) -> Result<()> {
 
 /// The line of the first throw that says something else than its trial's sealed schedule, in the file or in the journal.
 pub(super) fn not_drawn(view: &View<'_>, lines: &Lines) -> Result<Option<usize>> {
-    if !lines.iter().any(|(_, document)| document.body.kind() == Kind::Flip) {
+    if !lines.entries.iter().any(|(_, document)| document.body.kind() == Kind::Flip) {
         return Ok(None);
     }
     let there = view.ever(Kind::Trial)?.into_iter().filter_map(|ever| Some((ever.entry.uuid, ever.entry.trial()?.clone())));
-    let in_file = lines.iter().filter_map(|(_, document)| match &document.body {
+    let in_file = lines.entries.iter().filter_map(|(_, document)| match &document.body {
         Body::Trial(trial) => Some((document.uuid?, trial.clone())),
         _ => None,
     });
     let trials: Vec<(uuid::Uuid, Trial)> = there.chain(in_file).collect();
-    for (line, document) in lines {
+    for (line, document) in &lines.entries {
         let Body::Flip(flip) = &document.body else { continue };
         for (_, trial) in trials.iter().filter(|(uuid, _)| *uuid == flip.trial) {
             let drawn = trial.coin().map(|coin| coin.draw()).transpose()?;

@@ -121,6 +121,11 @@ impl Pace {
         Pace(f64::from(duration.seconds()) / distance.metres())
     }
 
+    /// Seconds for a kilometre.
+    pub fn seconds_per_km(self) -> f64 {
+        self.0 * 1000.0
+    }
+
     /// Whether people run this: from 2:00 to 20:00 per km.
     pub fn is_plausible(self) -> bool {
         (Self::FASTEST_S_PER_KM..=Self::SLOWEST_S_PER_KM).contains(&(self.0 * 1000.0))

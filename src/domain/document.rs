@@ -4,10 +4,12 @@
 //! What is read is checked here once, field by field, so that a refusal names the field and its rule.
 
 mod fields;
+mod looked;
 mod read;
 mod trial;
 mod write;
 
+pub use looked::Looked;
 pub use read::{Document, LineError, Lines, read_line, read_lines};
 pub use trial::UNREVEALED;
 pub use write::{HEADER, line};

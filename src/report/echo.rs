@@ -33,6 +33,9 @@ fn half_line(fact: &Fact) -> Option<String> {
         Fact::StartUnknown => {
             "start not known, so a glide before it cannot be seen (say a duration, or --at with a time of day)".into()
         }
+        Fact::InTrial { place: Some(place), planned, .. } => format!("run {place} of {planned} of the trial"),
+        Fact::InTrial { place: None, done, planned } => format!("{done} of {planned} runs of the trial are done"),
+        Fact::OutsideTrial => "the coin was not asked before it, so it stands outside the trial".into(),
         Fact::NoMorningScore => "no score yet for this morning, which is what lets gliding be told from a good day".into(),
         Fact::SameAsLast { id, stamp } => format!("the same as {id} of {stamp}"),
         Fact::NextMorningOf { id } => format!("the next-morning score of run {id}"),

@@ -48,6 +48,10 @@ fn fact(fact: &Fact) -> Value {
         Fact::LongestOfMonth { longest_m, percent } => {
             json!({ "fact": "longer_than_last_30_days", "longest_m": longest_m, "percent": percent })
         }
+        Fact::InTrial { place, done, planned } => {
+            json!({ "fact": "in_trial", "place": place, "done": done, "planned": planned })
+        }
+        Fact::OutsideTrial => json!({ "fact": "outside_trial" }),
         Fact::NoMorningScore => json!({ "fact": "no_morning_score" }),
         Fact::SameAsLast { id, .. } => json!({ "fact": "same_as_last", "id": id.0 }),
         Fact::Hurt { symptom, numb } => json!({ "fact": "hurt", "symptom": symptom.map(|s| s.get()), "numb": numb }),

@@ -1,6 +1,7 @@
 //! A trial in sentences and as JSON.
 
 mod begun;
+mod details;
 mod figures;
 mod json;
 mod picture;
@@ -9,6 +10,7 @@ mod result;
 mod tests;
 
 pub use begun::{flipped, started, stopped};
+pub use details::details;
 pub use json::{
     flipped as flipped_json, list as list_json, one, started as started_json, status as status_json, stopped as stopped_json,
 };
@@ -40,6 +42,8 @@ pub fn status(status: &TrialStatus) -> String {
             lines.extend(counts(&status.counts));
             lines.extend(result::lines(effect, &trial.tried, *seed));
             lines.push(followed(&effect.adherence, &trial.tried));
+            lines.push(details::as_done(effect, &trial.tried));
+            lines.extend(details::missing(effect));
         }
         Shown::Watched(watched) => lines.extend(begun::watched_lines(watched)),
     }

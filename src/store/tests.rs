@@ -249,7 +249,7 @@ proptest! {
         let mut second = Journal::in_memory().unwrap();
         let lines = read_lines(&text, DayStart::default()).unwrap();
         change(&mut second, |writer| {
-            for (_, document) in lines {
+            for (_, document) in lines.entries {
                 assert!(writer.add_document(document).unwrap().is_some());
             }
         });
@@ -261,7 +261,7 @@ proptest! {
         prop_assert_eq!(a, b);
         // A second time nothing is new.
         change(&mut second, |writer| {
-            for (_, document) in read_lines(&text, DayStart::default()).unwrap() {
+            for (_, document) in read_lines(&text, DayStart::default()).unwrap().entries {
                 assert!(writer.add_document(document).unwrap().is_none());
             }
         });
@@ -275,7 +275,7 @@ proptest! {
         let entry = journal.view().all_entries().unwrap().remove(0);
         let value = document::line(&entry, DayStart::default());
         let text = format!("{HEADER}\n{value}\n");
-        let read = read_lines(&text, DayStart::default()).unwrap().remove(0).1;
+        let read = read_lines(&text, DayStart::default()).unwrap().entries.remove(0).1;
         prop_assert_eq!(read.stamp, Some(entry.stamp));
         prop_assert_eq!(&read.body, &entry.body);
         prop_assert_eq!(read.note, entry.note);

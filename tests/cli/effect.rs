@@ -39,6 +39,35 @@ fn a_window_set_after_looking_marks_every_later_result() {
 }
 
 #[test]
+fn a_copy_of_the_journal_remembers_that_a_result_was_shown() {
+    let (mut home, journal) = season();
+    home.ok(&format!("--journal {journal} effect"));
+    home.at("2026-11-25T09:30:00-05:00");
+    home.ok(&format!("--journal {journal} set window_h 6"));
+    home.ok(&format!("--journal {journal} export -o first.jsonl"));
+    home.ok("--journal copy.db import first.jsonl");
+    home.ok("--journal copy.db export -o second.jsonl");
+    let read = |name: &str| std::fs::read_to_string(home.path(name)).unwrap();
+    assert_eq!(read("first.jsonl"), read("second.jsonl"), "the same bytes again");
+    assert!(read("first.jsonl").lines().nth(1).unwrap().starts_with(r#"{"kind":"looked","at":"2026-11-24T"#));
+    let sentence = home.json("--journal copy.db effect")["sentence"].as_str().unwrap().to_owned();
+    assert!(sentence.ends_with("Window changed after looking on 24 Nov 2026 (set 25 Nov 2026)."), "{sentence}");
+}
+
+#[test]
+fn a_question_in_words_may_name_a_place_and_days() {
+    let (home, journal) = season();
+    let asked = |words: &str| home.json(&format!("--journal {journal} ask \"{words}\""));
+    let (all, some) = (asked("does gliding help"), asked("does gliding help my left hamstring in the last 8 weeks"));
+    assert_eq!(some["question"], "does gliding help my left hamstring last 56 days");
+    assert_eq!((some["site"].as_str(), some["side"].as_str()), (Some("hamstring"), Some("left")));
+    assert!(some["period"]["from"].is_string() && some["runs"].as_u64() < all["runs"].as_u64(), "{some}");
+    assert_eq!(asked("is pelvic correction helping my runs")["exposure"], "pelvic correction");
+    let more = home.ok(&format!("--journal {journal} ask how many more runs until I know if pelvic correction helps"));
+    assert!(more.ends_with(".\n") && more.lines().count() == 1, "{more}");
+}
+
+#[test]
 fn another_outcome_counts_as_chosen_after_looking() {
     let (home, journal) = season();
     let answer = home.json(&format!("--journal {journal} effect --outcome effort"));
@@ -73,6 +102,20 @@ fn a_journal_that_cannot_be_written_answers_all_the_same() {
     let answer = home.ok(&format!("--journal {journal} effect"));
     set_permissions(home.path("season"), Permissions::from_mode(0o700)).unwrap();
     assert!(answer.contains("observational"), "{answer}");
+}
+
+#[test]
+fn a_picture_is_drawn_of_what_the_effect_is_asked_for() {
+    let (home, journal) = season();
+    let told = |words: &str| home.json(&format!("--journal {journal} chart {words} --describe"))["description"].to_string();
+    let effect =
+        told("effect --outcome effort --treatment \"pelvic correction\" --period \"last 90 days\" --site \"left hamstring\"");
+    for part in ["Effort: ", "pelvic correction before"] {
+        assert!(effect.contains(part), "{part}: {effect}");
+    }
+    assert!(told("dose --outcome morning --period \"last 90 days\"").contains("the next morning"));
+    let refused = home.run(&format!("--journal {journal} chart trend --treatment massage"));
+    assert!(refused.contains("have no place in `chart trend`") && refused.contains("[exit 1]"), "{refused}");
 }
 
 #[test]

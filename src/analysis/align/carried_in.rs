@@ -1,7 +1,8 @@
 //! How it felt that day before the decision to glide: the one covariate that matters most.
 //!
 //! Both arms look back from the same place: on a run with a session from the session's start,
-//! on a run without one from the median lead of the runs with one.
+//! on a run without one from the median lead of the runs with one, but not from before its day began:
+//! nobody decides before waking, and the morning score says how that was.
 
 use chrono::Duration;
 
@@ -14,8 +15,13 @@ pub(super) fn carried_in(run: &DiaryRun, morning: Option<bool>, leads: &Leads, f
     let Some(start) = run.start else {
         return only_morning(that_day);
     };
-    let lead = run.lead_h.or_else(|| leads.median(morning)).unwrap_or(0.0);
-    let decision = start - Duration::seconds((lead * 3600.0).round() as i64);
+    let before = |hours: f64| start - Duration::seconds((hours * 3600.0).round() as i64);
+    if let Some(own) = run.lead_h {
+        return that_day.rfind(|f| f.not_after(before(own))).map(|f| f.score);
+    }
+    let usual = before(leads.median(morning).unwrap_or(0.0));
+    let waking = that_day.clone().find(|f| f.morning && f.not_after(start)).and_then(|f| f.at);
+    let decision = waking.map_or(usual, |waking| waking.max(usual));
     that_day.rfind(|f| f.not_after(decision)).map(|f| f.score)
 }
 

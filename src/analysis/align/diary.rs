@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc, Weekday};
 
 use super::carried_in::carried_in;
 use super::dose::Doses;
-use super::exposure::Timeline;
+use super::exposure::{Timeline, UnknownTime};
 use super::felt::{Felt, felt_scores, on_day};
 use crate::analysis::question::{Outcome, Question};
 use crate::analysis::stats::describe::median;
@@ -36,16 +36,24 @@ pub struct DiaryRun {
     pub effort: Option<f64>,
     /// A session finished before the run, the same journal day, within the window.
     pub exposed: Option<bool>,
+    /// The time that would say so, where that is unknown.
+    pub unknown_time: Option<UnknownTime>,
+    /// The session that went before.
+    pub session: Option<EntryId>,
     /// A session within twelve hours after the run and before the next.
     pub exposed_after: Option<bool>,
     /// From the start of the session to the start of the run, hours.
     pub lead_h: Option<f64>,
     /// How it felt that day when the decision was open, 0-10.
     pub carried_in_pain: Option<f64>,
+    /// A score of that day was given, but none before the decision.
+    pub felt_too_late: bool,
     /// Worst pain of the last run before this one that has a score, 0-10; none before the first.
     pub last_run_pain: Option<f64>,
     /// Distance, km.
     pub distance_km: Option<f64>,
+    /// Pace, seconds a kilometre; it comes after the session and is never allowed for but in a line of its own.
+    pub pace_s_per_km: Option<f64>,
     /// Saturday or Sunday.
     pub weekend: bool,
     /// Another treatment done earlier that day.
@@ -80,6 +88,7 @@ pub fn align(entries: &[Entry], question: &Question) -> Diary {
     let mut last_run_pain = None;
     for (index, run) in runs.iter_mut().enumerate() {
         run.carried_in_pain = carried_in(run, timeline.is_morning(index), &leads, &felt);
+        run.felt_too_late = run.carried_in_pain.is_none() && !on_day(&felt, run.day).is_empty();
         run.last_run_pain = last_run_pain;
         last_run_pain = run.worst_pain.or(last_run_pain);
     }
@@ -99,11 +108,15 @@ fn run_of(timeline: &Timeline<'_>, index: usize, doses: &Doses<'_>, felt: &[Felt
         worst_pain: score(Moment::Worst),
         next_morning: timeline.is_last_of_day(index).then(|| morning_after(day, felt)).flatten(),
         effort: run.and_then(|r| r.effort).map(|e| f64::from(e.get())),
-        exposed: before.exposed,
+        exposed: before.exposed.ok(),
+        unknown_time: before.exposed.err(),
+        session: before.session,
         exposed_after: timeline.after(index),
         lead_h: before.lead_h,
         carried_in_pain: None,
+        felt_too_late: false,
         last_run_pain: None,
+        pace_s_per_km: run.and_then(|r| r.pace()).map(|pace| pace.seconds_per_km()),
         distance_km: run.and_then(|r| r.distance).map(|d| d.metres() / 1000.0),
         weekend: matches!(day.weekday(), Weekday::Sat | Weekday::Sun),
         other_help: timeline.other_help(index),

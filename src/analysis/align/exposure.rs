@@ -9,21 +9,41 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 use crate::analysis::question::Question;
-use crate::domain::{Entry, Kind, Status};
+use crate::domain::{Entry, EntryId, Kind, Status};
 
 /// Hours after a run in which a session counts as after it.
 const AFTER_H: i64 = 12;
 /// Days by which a journal day may lie apart from the day of the clock: late nights and journeys.
 const SLACK_DAYS: i64 = 3;
 
+/// The time that is not known, and with which it could be said whether a session went before a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnknownTime {
+    /// That of a session of the day.
+    Session,
+    /// The run's own start.
+    Run,
+    /// The start of another run of the day, which the session may belong to.
+    OtherRun,
+}
+
 /// What went before a run.
 pub(super) struct Before {
-    pub(super) exposed: Option<bool>,
+    /// Whether a session did, or which time would say so.
+    pub(super) exposed: Result<bool, UnknownTime>,
+    pub(super) session: Option<EntryId>,
     pub(super) lead_h: Option<f64>,
+}
+
+impl Before {
+    fn without_session(exposed: Result<bool, UnknownTime>) -> Self {
+        Self { exposed, session: None, lead_h: None }
+    }
 }
 
 /// A session with known times.
 struct Session {
+    id: EntryId,
     day: NaiveDate,
     start: DateTime<Utc>,
     end: DateTime<Utc>,
@@ -54,7 +74,7 @@ impl<'a> Timeline<'a> {
         for entry in done {
             let day = entry.stamp.day();
             match entry.stamp.utc().zip(entry.ended_at()) {
-                Some((start, end)) => sessions.push(Session { day, start, end }),
+                Some((start, end)) => sessions.push(Session { id: entry.id, day, start, end }),
                 None => _ = untimed_sessions.insert(day),
             }
         }
@@ -78,20 +98,22 @@ impl<'a> Timeline<'a> {
         let sessions_that_day = self.by_day.contains_key(&day);
         let untimed_session = self.untimed_sessions.contains(&day);
         let untimed_run = self.untimed_runs.contains(&day);
-        let unknown = Before { exposed: None, lead_h: None };
+        let any_session = sessions_that_day || untimed_session;
         let Some(start) = self.runs[index].stamp.utc() else {
             // Whatever the run's time, a day without a session has no exposure.
-            return Before { exposed: (!sessions_that_day && !untimed_session).then_some(false), lead_h: None };
+            return Before::without_session(if any_session { Err(UnknownTime::Run) } else { Ok(false) });
         };
-        if untimed_run && (sessions_that_day || untimed_session) {
-            return unknown;
+        if untimed_run && any_session {
+            return Before::without_session(Err(UnknownTime::OtherRun));
         }
         let that_day = self.by_day.get(&day).into_iter().flatten().map(|session| &self.sessions[*session]);
         let own = that_day.into_iter().find(|s| self.counts_for(s, index, start));
         match own {
-            Some(session) => Before { exposed: Some(true), lead_h: Some(hours(start - session.start)) },
-            None if untimed_session => unknown,
-            None => Before { exposed: Some(false), lead_h: None },
+            Some(session) => {
+                Before { exposed: Ok(true), session: Some(session.id), lead_h: Some(hours(start - session.start)) }
+            }
+            None if untimed_session => Before::without_session(Err(UnknownTime::Session)),
+            None => Before::without_session(Ok(false)),
         }
     }
 

@@ -9,4 +9,5 @@ mod felt;
 
 pub use days::{DayScore, day_scores};
 pub use diary::{Diary, DiaryRun, align};
+pub use exposure::UnknownTime;
 pub use felt::{Felt, felt_scores};

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::design::{Split, largest_split};
+use super::design::{LEAST_PER_SIDE, Split, largest_split};
 use super::rows::Rows;
 use crate::analysis::stats::Interval;
-use crate::analysis::stats::baseline_corrected_tau::{CorrectedTau, LEAST_BEFORE, baseline_corrected_tau};
+use crate::analysis::stats::baseline_corrected_tau::{CorrectedTau, baseline_corrected_tau};
 use crate::analysis::stats::describe::{mean, quantile_of_sorted};
 use crate::analysis::stats::gls_ar1::gls_ar1_reml;
 use crate::analysis::stats::its::segments;
@@ -24,7 +24,7 @@ pub struct BeforeAfter {
     pub mean_before: f64,
     /// Mean outcome after.
     pub mean_after: f64,
-    /// Straight lines on both sides.
+    /// Straight lines on both sides; none with fewer than eight runs on one, where the two means are all there is.
     pub line: Option<SegmentedLine>,
     /// Change against the median line of the runs before.
     pub corrected_tau: Option<CorrectedTau>,
@@ -62,14 +62,15 @@ pub struct RegressionToMean {
 pub(super) fn describe_split(rows: &Rows<'_>, split: Option<Split>) -> Option<BeforeAfter> {
     let split = split.or_else(|| largest_split(rows))?;
     let (before, after) = rows.outcome.split_at(split.before);
+    let fitted = before.len().min(after.len()) >= LEAST_PER_SIDE;
     Some(BeforeAfter {
         split,
         changed_on: rows.runs.get(split.before)?.day,
         after: after.len(),
         mean_before: mean(before)?,
         mean_after: mean(after)?,
-        line: line(rows, split.before),
-        corrected_tau: if before.len() < LEAST_BEFORE { None } else { baseline_corrected_tau(before, after).ok() },
+        line: if fitted { line(rows, split.before) } else { None },
+        corrected_tau: if fitted { baseline_corrected_tau(before, after).ok() } else { None },
         regression_to_mean: regression_to_mean(before),
     })
 }

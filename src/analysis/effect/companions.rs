@@ -2,6 +2,7 @@
 
 use super::model::model;
 use super::rows::Rows;
+use super::sensitivity::{PaceLine, with_pace};
 use super::tested::Adjusted;
 use crate::analysis::stats::acf::{acf, carry_over};
 use crate::analysis::stats::bandwidth::bandwidth;
@@ -31,6 +32,8 @@ pub struct Companions {
     pub hodges_lehmann: Option<HodgesLehmann>,
     /// The adjusted difference with errors that allow for carry-over.
     pub hac: Option<HacLine>,
+    /// The adjusted difference with pace allowed for too.
+    pub pace: Option<PaceLine>,
     /// How strong something unrecorded would have to be.
     pub robustness: Option<Robustness>,
     /// The difference seen by a sceptic.
@@ -86,6 +89,7 @@ pub(super) fn companions(rows: &Rows<'_>, headline: Option<&Adjusted>) -> Compan
         companions.mann_whitney = mann_whitney(&with, &without).ok();
         companions.hodges_lehmann = hodges_lehmann(&with, &without, 0.95).ok();
         companions.hac = hac_line(rows, headline);
+        companions.pace = with_pace(rows);
         companions.robustness = robustness(headline);
         companions.shrinkage = shrunk(headline);
     }

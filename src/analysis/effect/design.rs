@@ -1,9 +1,12 @@
 //! How the diary came about: decided by the data, never picked afterwards.
 
 use super::rows::Rows;
+use crate::analysis::stats::gate::Status;
 
 /// Runs wanted on each side of a switch.
-const LEAST_PER_SIDE: usize = 8;
+pub(super) const LEAST_PER_SIDE: usize = 8;
+/// Runs wanted on each side where two means are all that is told. Judgement, as the gate of means has it.
+const LEAST_FOR_MEANS: usize = 5;
 /// Difference in exposure that makes a switch. Judgement.
 const SWITCH: f64 = 0.8;
 
@@ -48,15 +51,15 @@ impl Split {
     }
 }
 
-/// The split with the largest difference in exposure, eight runs on each side; the first of equals.
-pub(super) fn largest_split(rows: &Rows<'_>) -> Option<Split> {
+/// The split with the largest difference in exposure, so many runs on each side; the first of equals.
+fn largest(rows: &Rows<'_>, least: usize) -> Option<Split> {
     let n = rows.len();
     let total = rows.glided.iter().filter(|g| **g).count();
     let mut best: Option<Split> = None;
     let mut seen = 0;
     for before in 1..n {
         seen += usize::from(rows.glided[before - 1]);
-        if before < LEAST_PER_SIDE || n - before < LEAST_PER_SIDE {
+        if before < least || n - before < least {
             continue;
         }
         let split = Split {
@@ -72,7 +75,17 @@ pub(super) fn largest_split(rows: &Rows<'_>) -> Option<Split> {
     best
 }
 
+/// The largest split with eight runs on each side, a switch or not.
+pub(super) fn largest_split(rows: &Rows<'_>) -> Option<Split> {
+    largest(rows, LEAST_PER_SIDE)
+}
+
 /// The split that makes the diary one of before and after.
+///
+/// Where no comparison could be tested anyway, a switch with five runs on a side is one too: the two means
+/// on its sides would otherwise read as a comparison, and more of the same runs would never make it one.
 pub(super) fn before_after_split(rows: &Rows<'_>) -> Option<Split> {
-    largest_split(rows).filter(|s| (s.share_after - s.share_before).abs() >= SWITCH - 1e-12)
+    let switch = |split: &Split| (split.share_after - split.share_before).abs() >= SWITCH - 1e-12;
+    let short = || largest(rows, LEAST_FOR_MEANS).filter(|_| rows.gate() == Status::DescribeOnly);
+    largest_split(rows).filter(switch).or_else(|| short().filter(switch))
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::analysis::align::{Diary, DiaryRun};
+use crate::analysis::align::{Diary, DiaryRun, UnknownTime};
 use crate::analysis::question::Outcome;
 use crate::analysis::stats::describe::{Description, describe, mean};
 use crate::analysis::stats::gate::{
@@ -28,10 +28,16 @@ pub struct Counts {
     pub without: usize,
     /// Runs without the outcome.
     pub no_outcome: usize,
-    /// Runs whose exposure is unknown because a time is.
-    pub unknown_exposure: usize,
-    /// Runs without a score of how that day felt.
+    /// Runs of a day with a session of unknown time.
+    pub session_time: usize,
+    /// Runs of unknown start, on a day with a session.
+    pub run_time: usize,
+    /// Runs of a day with a session and with another run of unknown start.
+    pub other_run_time: usize,
+    /// Runs of a day without any score of how it felt.
     pub no_feel: usize,
+    /// Runs of a day that was scored, but not before the decision.
+    pub felt_too_late: usize,
     /// Runs without a distance.
     pub no_distance: usize,
     /// Runs on a day with another treatment of unknown time.
@@ -60,6 +66,8 @@ pub struct EffectRun {
     pub outcome: f64,
     /// Whether a session went before it.
     pub glided: bool,
+    /// The session that went before it.
+    pub session: Option<EntryId>,
     /// How the day felt, 0-10.
     pub carried_in_pain: Option<f64>,
     /// Repetitions of gliding in the seven days before.
@@ -75,6 +83,14 @@ pub struct Groups {
     pub without: Description,
     /// Difference of the means, with minus without.
     pub raw_difference: Option<f64>,
+}
+
+impl Counts {
+    /// Runs of which it is not known whether a session went before them.
+    #[must_use]
+    pub fn unknown_exposure(&self) -> usize {
+        self.session_time + self.run_time + self.other_run_time
+    }
 }
 
 impl Groups {
@@ -200,8 +216,11 @@ impl<'a> Selection<'a> {
             with,
             without: usable.len() - with,
             no_outcome: count(&|r| r.outcome(self.outcome).is_none()),
-            unknown_exposure: count(&|r| r.exposed.is_none()),
-            no_feel: count(&|r| r.carried_in_pain.is_none()),
+            session_time: count(&|r| r.unknown_time == Some(UnknownTime::Session)),
+            run_time: count(&|r| r.unknown_time == Some(UnknownTime::Run)),
+            other_run_time: count(&|r| r.unknown_time == Some(UnknownTime::OtherRun)),
+            no_feel: count(&|r| r.carried_in_pain.is_none() && !r.felt_too_late),
+            felt_too_late: count(&|r| r.felt_too_late),
             no_distance: count(&|r| r.distance_km.is_none()),
             unknown_help: count(&|r| r.other_help.is_none()),
             no_time: count(&|r| r.start.is_none()),
@@ -253,6 +272,7 @@ impl<'a> Rows<'a> {
             day: run.day,
             outcome: *outcome,
             glided: *glided,
+            session: run.session,
             carried_in_pain: run.carried_in_pain,
             reps_before: run.reps_before,
         };

@@ -63,6 +63,7 @@ mod tests {
             day: day(n),
             outcome: 3.0,
             glided,
+            session: None,
             carried_in_pain: None,
             reps_before: None,
         };

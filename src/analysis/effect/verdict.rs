@@ -33,6 +33,12 @@ impl Verdict {
     }
 }
 
+/// A difference smaller than this is none to speak of, points: half the mean without a session, at most one point.
+#[must_use]
+pub fn least_that_matters(mean_without: Option<f64>) -> f64 {
+    mean_without.map_or(0.0, |mean| (0.5 * mean).min(ONE_POINT))
+}
+
 /// The verdict on an adjusted difference; the mean without sets how small "no difference" is.
 pub(in crate::analysis) fn verdict_of(adjusted: &Adjusted, mean_without: Option<f64>) -> Verdict {
     let beyond_chance = adjusted.deciding_p() <= ALPHA + 1e-12;
@@ -45,7 +51,7 @@ pub(in crate::analysis) fn verdict_of(adjusted: &Adjusted, mean_without: Option<
             return if large { Verdict::Harder } else { Verdict::ALittleHarder };
         }
     }
-    let margin = mean_without.map_or(0.0, |mean| (0.5 * mean).min(ONE_POINT));
+    let margin = least_that_matters(mean_without);
     match adjusted.interval_90 {
         Ok(interval) if interval.lower > -margin && interval.upper < margin => Verdict::NoClearDifference,
         _ => Verdict::Unclear,

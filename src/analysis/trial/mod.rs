@@ -1,6 +1,7 @@
 //! A coin decided when to glide: the trial's answer, and what may be seen before its end.
 
 mod adherence;
+mod beside;
 mod gate;
 mod plan;
 mod power;
@@ -18,9 +19,10 @@ use super::stats::randomisation::{Trial, counting_for, differences_by_chance, ra
 use crate::domain::Entry;
 
 pub use adherence::{Adherence, Kept};
+pub use beside::Lacking;
 pub use gate::LEAST_PAIRS;
 pub use plan::{Planned, TrialPlan};
-pub use power::{Power, expected_power};
+pub use power::{Power, SIMULATED_TRIALS, expected_power};
 
 /// What a trial can say at this moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +54,10 @@ pub struct TrialEffect {
     pub runs: Vec<EffectRun>,
     /// Outcome by what the coin said.
     pub groups: Groups,
+    /// Outcome by what was done, whatever the coin said: description only.
+    pub as_done: Groups,
+    /// Planned runs that lack something.
+    pub lacking: Lacking,
     /// The difference, with how it felt before the coin allowed for where that is known.
     pub headline: Option<Adjusted>,
     /// The other outcomes of the fixed list.
@@ -147,6 +153,8 @@ impl<'a> Arms<'a> {
             pairs,
             pairs_to_come: LEAST_PAIRS.saturating_sub(pairs),
             runs: self.listed(&observed),
+            as_done: beside::as_done(&self.runs, question.outcome),
+            lacking: Lacking::of(&self.runs, question.outcome),
             needed: headline.as_ref().and_then(|h| needed_for(h.residual_sd?, 0.0)),
             companions: companions(&outcome, &assigned, headline.as_ref()),
             verdict: headline.as_ref().map_or(Verdict::Unclear, |h| verdict_of(h, groups.mean_without())),
@@ -214,6 +222,7 @@ impl<'a> Arms<'a> {
                 day: run.day,
                 outcome: (*outcome)?,
                 glided: planned.glide,
+                session: run.session,
                 carried_in_pain: run.carried_in_pain,
                 reps_before: run.reps_before,
             })

@@ -79,9 +79,3 @@ fn without_enough_scores_of_how_it_felt_the_plain_means_are_compared() {
     let effect = result(&journal, &plan);
     assert!(effect.headline.is_some_and(|h| h.covariates.is_empty() && h.n == 24));
 }
-
-#[test]
-fn the_row_of_power_is_never_of_a_larger_trial() {
-    assert_eq!(expected_power(7), None);
-    assert_eq!(expected_power(13).map(|p| p.pairs), Some(12));
-}

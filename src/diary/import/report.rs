@@ -1,5 +1,6 @@
 //! What became of each file.
 
+use crate::domain::document::Looked;
 use crate::domain::{Entry, Kind, Run, Stamp};
 use crate::import::{Activity, Sport};
 use std::collections::BTreeMap;
@@ -85,6 +86,7 @@ pub struct FileOutcome {
     pub duplicates: u64,
     /// How many activities are of another sport.
     pub other_sport: u64,
+    pub(super) looked: Option<Looked>,
     pub(super) partial: bool,
     refused: bool,
 }
@@ -103,6 +105,7 @@ impl FileOutcome {
             enriched: 0,
             duplicates: 0,
             other_sport: 0,
+            looked: None,
             partial: false,
             refused: false,
         }

@@ -50,7 +50,7 @@ pub struct StartInput {
 pub struct Started {
     /// The trial.
     pub entry: Entry,
-    /// What a trial of so many pairs finds; none of a watched one, or below eight pairs.
+    /// What a trial of this size finds; none of a watched one.
     pub power: Option<Power>,
     /// Runs a week; none where the diary cannot tell.
     pub pace: Option<Pace>,
@@ -84,7 +84,7 @@ fn write_start(writer: &mut Writer<'_>, context: &Context, input: &StartInput, r
     let when = context.when(&view)?;
     let pace = pace::pace(&view, when.today())?;
     let power = match input.design {
-        Design::Coin { pairs, .. } => expected_power(usize::from(pairs)),
+        Design::Coin { pairs, block } => expected_power(usize::from(pairs), usize::from(block)),
         Design::Observe { .. } => None,
     };
     if let Some(entry) = taken_back(&view, input)? {

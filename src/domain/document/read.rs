@@ -1,7 +1,7 @@
 //! A JSON object as an entry: every field checked, nothing guessed.
 
 use super::fields::{FieldError, Fields};
-use super::{FORMAT_VERSION, trial};
+use super::{FORMAT_VERSION, Looked, trial};
 use crate::domain::{
     Body, DayStart, Distance, Duration, Effort, Feel, Glide, Injury, Kind, Location, Moment, Nerve, PainReading, PainScore,
     Rating, Refusal, Run, Scale, Setting, SettingKey, Side, Site, Source, Stamp, Status, SymptomFlags, Tag, Treatment,
@@ -44,12 +44,18 @@ pub struct LineError {
     pub what: String,
 }
 
-/// The documents of a file, each with its line.
-pub type Lines = Vec<(usize, Document)>;
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lines {
+    /// The entries, each with its line.
+    pub entries: Vec<(usize, Document)>,
+    /// When a result was first shown, if one was.
+    pub looked: Option<Looked>,
+}
 
 /// Reads a whole export. `day_start` holds unless the file sets its own.
 pub fn read_lines(text: &str, day_start: DayStart) -> Result<Lines, LineError> {
-    let mut lines = Vec::new();
+    let mut lines = Lines::default();
     let mut day_start = day_start;
     let mut begun = false;
     for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
@@ -64,6 +70,10 @@ pub fn read_lines(text: &str, day_start: DayStart) -> Result<Lines, LineError> {
             begun = true;
             continue;
         }
+        if Looked::is(&value) {
+            lines.looked = Some(Looked::read(value).map_err(|error| wrong(error.to_string()))?);
+            continue;
+        }
         let document = read_line(value, day_start).map_err(|error| wrong(error.to_string()))?;
         if let Body::Setting(setting) = &document.body
             && setting.key() == SettingKey::DayStart
@@ -71,7 +81,7 @@ pub fn read_lines(text: &str, day_start: DayStart) -> Result<Lines, LineError> {
         {
             day_start = start;
         }
-        lines.push((number, document));
+        lines.entries.push((number, document));
     }
     if begun { Ok(lines) } else { Err(LineError { line: 1, what: "the file is empty".into() }) }
 }

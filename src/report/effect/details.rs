@@ -1,12 +1,14 @@
 //! Every companion of the headline. None of them is the answer.
 
-use super::names::{compared, exposure, lower_and_higher, outcome};
-use super::numbers::{count, ends, gap, interval, mean, p, points};
+use super::dose::dose_words;
+use super::names::{compared, exposure, outcome};
+use super::numbers::{count, ends, gap, interval, list, mean, p, points, signed};
 use super::page::Page;
 use super::{dots, table};
-use crate::analysis::effect::{Balance, Compared, Dose, Effect, NoDose, Secondary};
+use crate::analysis::effect::{Balance, Compared, Effect, Secondary, SessionBy};
 use crate::analysis::stats::describe::Description;
 use crate::analysis::stats::gate::Status;
+use crate::analysis::stats::shrinkage::Posterior;
 use crate::diary::EffectAnswer;
 use crate::domain::DistanceUnit;
 
@@ -19,10 +21,11 @@ pub(super) fn put(page: &mut Page, answer: &EffectAnswer) {
     page.section("Details: supporting figures, none of them the answer");
     two_groups(page, effect);
     adjusted(page, effect);
-    dose(page, effect);
+    page.row("dose", &dose_words(effect));
     page.row("carry-over", &carry_over(effect));
     secondary(page, effect);
     windows(page, answer);
+    kinds(page, answer);
     balance(page, effect, answer.units);
     missing(page, effect);
     if effect.headline.is_some() {
@@ -60,6 +63,18 @@ fn adjusted(page: &mut Page, effect: &Effect) {
             &format!("{} ({shown}, Newey-West with a fixed-b critical value){depends}", points(line.estimate)),
         );
     }
+    if let Some(line) = companions.pace {
+        let interval = line.interval.map_or("no interval".into(), |i| interval(&Ok(i)));
+        page.row(
+            "with pace",
+            &format!(
+                "{} with pace allowed for too ({interval}, {}); pace comes after {} and may be part of what it does, so this is a check and not the answer",
+                points(line.estimate),
+                count(line.n, "run"),
+                exposure(&effect.question)
+            ),
+        );
+    }
     if let Some(robustness) = companions.robustness {
         page.row(
             "robustness",
@@ -71,18 +86,18 @@ fn adjusted(page: &mut Page, effect: &Effect) {
             ),
         );
     }
-    if let Some(sure) = companions.shrinkage {
-        page.row(
-            "how sure",
-            &format!(
-                "starting sceptical (0 give or take 1 point), the diary makes it {} that {} goes with at least 1 point less {}, and {} that it goes with any less",
-                of_hundred(sure.help_mcid),
-                exposure(&effect.question),
-                noun(effect),
-                of_hundred(sure.any_help)
-            ),
-        );
+    if let Some(sure) = &companions.shrinkage {
+        page.row("how sure", &how_sure(sure, exposure(&effect.question), noun(effect)));
     }
+}
+
+/// The difference seen by a sceptic, with what the sceptic holds to begin with.
+pub(in crate::report) fn how_sure(sure: &Posterior, exposure: &str, noun: &str) -> String {
+    format!(
+        "starting sceptical (0 give or take 1 point), the diary makes it {} that {exposure} goes with at least 1 point less {noun}, and {} that it goes with any less",
+        of_hundred(sure.help_mcid),
+        of_hundred(sure.any_help)
+    )
 }
 
 fn noun(effect: &Effect) -> &'static str {
@@ -98,61 +113,6 @@ fn of_hundred(share: f64) -> String {
     }
 }
 
-fn dose(page: &mut Page, effect: &Effect) {
-    page.row("dose", &dose_words(effect));
-}
-
-/// Whether the dose's own test allows a claim: p at most .05, an interval on one side of 0, and tau-b on the same side.
-pub(super) fn shows_a_pattern(dose: &Dose) -> bool {
-    let rare = dose.p.is_some_and(|p| p <= 0.05);
-    let one_side = match &dose.interval {
-        Some(Ok(interval)) => interval.lower > 0.0 || interval.upper < 0.0,
-        _ => true,
-    };
-    rare && one_side && dose.per_ten_reps.is_some_and(|slope| slope * dose.tau_b > 0.0)
-}
-
-/// What tau-b says of the repetitions in the week before a run.
-pub(super) fn dose_words(effect: &Effect) -> String {
-    let what = outcome(effect.question.outcome);
-    let [less, more] = lower_and_higher(effect.question.outcome);
-    match &effect.dose {
-        Ok(dose) => {
-            let goes = match (shows_a_pattern(dose), dose.tau_b) {
-                (true, t) if t < 0.0 => {
-                    format!("more repetitions of gliding in the seven days before a run went together with {less}")
-                }
-                (true, t) if t > 0.0 => {
-                    format!("more repetitions of gliding in the seven days before a run went together with {more}")
-                }
-                _ => format!("no clear pattern shows between repetitions of gliding in the seven days before a run and {what}"),
-            };
-            let slope = dose.per_ten_reps.map_or(String::new(), |slope| {
-                let ends = dose.interval.as_ref().map_or(String::new(), |i| format!(", {}", interval(i)));
-                format!("; after what is allowed for {} for ten more{ends}", points(slope))
-            });
-            let test = dose.p.map_or(String::new(), |test| format!(", {}", p(test)));
-            format!(
-                "{goes} (tau-b {}, {}{slope}{test}); tau-b's own {} {IGNORES}",
-                signed(dose.tau_b),
-                count(dose.n, "run"),
-                p(dose.tau_p)
-            )
-        }
-        Err(NoDose::TooFewRuns) => "cannot be told yet: fewer than 20 runs have a known dose".into(),
-        Err(NoDose::TooFewDoses) => "cannot be told yet: there are fewer than 4 different doses".into(),
-        Err(NoDose::Undefined) => "cannot be told: the dose or the score never changes".into(),
-        Err(NoDose::NotCounted) => "cannot be told: only gliding is counted in repetitions".into(),
-        Err(NoDose::NotSeparable) => "cannot be told from time, no more than the headline".into(),
-    }
-}
-
-/// A correlation: two decimals.
-fn signed(tau: f64) -> String {
-    let text = format!("{tau:.2}");
-    if text == "-0.00" { "0.00".into() } else { text }
-}
-
 fn carry_over(effect: &Effect) -> String {
     let Some(carried) = &effect.companions.carried_over else { return String::new() };
     let what = outcome(effect.question.outcome);
@@ -163,36 +123,6 @@ fn carry_over(effect: &Effect) -> String {
         _ => format!("{what} hardly carries over from run to run"),
     };
     format!("{words}; lags 1 to {}: {}", lags.len(), lags.join(", "))
-}
-
-/// Lines before and after a switch.
-pub(super) fn segments(page: &mut Page, effect: &Effect) {
-    let Some(switch) = &effect.before_after else { return };
-    if let Some(line) = switch.line {
-        let fell = match line.slope_before {
-            slope if slope < 0.0 => "already falling",
-            slope if slope > 0.0 => "rising",
-            _ => "level",
-        };
-        let rough = line.rough_interval.map_or("no interval".into(), |i| format!("rough {}", interval(&Ok(i))));
-        page.row(
-            "two lines",
-            &format!(
-                "before, {} was {fell} ({} a week); at the change the level steps by {} ({rough}) and the slope changes by {} a week",
-                outcome(effect.question.outcome),
-                points(7.0 * line.slope_before),
-                points(line.level_change),
-                points(7.0 * line.slope_change)
-            ),
-        );
-    }
-    if let Some(tau) = switch.corrected_tau {
-        let shown = tau.tau_b.map_or("undefined".into(), signed);
-        page.row(
-            "corrected tau",
-            &format!("{shown} once the line before the change is taken out of both phases; a description, no test"),
-        );
-    }
 }
 
 fn secondary(page: &mut Page, effect: &Effect) {
@@ -248,6 +178,17 @@ fn windows(page: &mut Page, answer: &EffectAnswer) {
     }
 }
 
+/// Sessions by nerve and side: means only.
+fn kinds(page: &mut Page, answer: &EffectAnswer) {
+    for (by, name) in [(SessionBy::Nerve, "by nerve"), (SessionBy::Side, "by side")] {
+        let of_kind = answer.kinds.iter().filter(|kind| kind.by == by);
+        let all: Vec<String> = of_kind.map(|k| format!("{} {} on {}", k.name, mean(k.mean), count(k.n, "run"))).collect();
+        if !all.is_empty() {
+            page.row(name, &format!("{}; means as they stand, a description and no comparison", list(&all)));
+        }
+    }
+}
+
 fn balance(page: &mut Page, effect: &Effect, unit: DistanceUnit) {
     if effect.balance.is_empty() {
         return;
@@ -277,8 +218,8 @@ fn missing(page: &mut Page, effect: &Effect) {
             "of {}: outcome {}, time of the session {}, how you felt that day {}, distance {}, start {}, time of another treatment {}",
             count(c.runs, "run"),
             c.no_outcome,
-            c.unknown_exposure,
-            c.no_feel,
+            c.unknown_exposure(),
+            c.no_feel + c.felt_too_late,
             c.no_distance,
             c.no_time,
             c.unknown_help

@@ -2,13 +2,18 @@
 
 use super::names::{covariate_key, design_key, outcome_key, status_key, verdict_key, why_key};
 use super::{notes, sentence};
-use crate::analysis::effect::{Adjusted, Cap, Claim, Effect, Falsification, Needed, NoDose, RunsNeeded, Secondary, Wanted};
+use crate::analysis::effect::{
+    Adjusted, Cap, Claim, Effect, Falsification, Needed, NoDose, RunsNeeded, Secondary, SessionBy, Wanted,
+};
 use crate::analysis::question::Exposure;
 use crate::analysis::stats::Interval;
 use crate::analysis::stats::describe::Description;
 use crate::diary::EffectAnswer;
 use crate::report::json::VERSION;
 use serde_json::{Map, Value, json};
+
+/// The test of a diary without a coin.
+const SHIFTS: &str = "circular_shift_test_two_way";
 
 /// The whole answer.
 #[must_use]
@@ -42,10 +47,10 @@ fn apart_from_trials(answer: &EffectAnswer) -> Value {
         "n": { "with": effect.groups.with.n, "without": effect.groups.without.n, "excluded": excluded(effect) },
         "with": group(&effect.groups.with),
         "without": group(&effect.groups.without),
-        "difference": difference(effect.groups.raw_difference, headline),
+        "difference": difference(effect.groups.raw_difference, headline, SHIFTS),
         "adjusted_for": headline.map_or(Vec::new(), |h| h.covariates.iter().map(|c| covariate_key(*c)).collect::<Vec<_>>()),
         "falsification": falsification(effect.falsification),
-        "secondary": effect.secondary.iter().map(secondary).collect::<Vec<_>>(),
+        "secondary": effect.secondary.iter().map(|other| secondary(other, SHIFTS)).collect::<Vec<_>>(),
         "verdict": verdict_key(effect.verdict),
         "needed": needed(effect),
         "sentence": sentence(answer),
@@ -92,13 +97,13 @@ fn ends(interval: &Interval) -> Value {
     json!([interval.lower, interval.upper])
 }
 
-fn difference(raw: Option<f64>, adjusted: Option<&Adjusted>) -> Value {
+fn difference(raw: Option<f64>, adjusted: Option<&Adjusted>, method: &str) -> Value {
     json!({
         "raw": raw,
         "adjusted": adjusted.map(|a| a.estimate),
         "interval": adjusted.and_then(|a| a.interval.as_ref().ok()).map(ends),
         "p": adjusted.map(|a| a.p),
-        "method": adjusted.map(|_| "circular_shift_test_two_way"),
+        "method": adjusted.map(|_| method),
         "p_holm": adjusted.and_then(|a| a.p_holm),
         "interval_90": adjusted.and_then(|a| a.interval_90.as_ref().ok()).map(ends),
         "as_extreme": adjusted.map(|a| a.as_extreme),
@@ -118,14 +123,15 @@ fn falsification(check: Falsification) -> Value {
     json!({ "result": result, "difference": found.map(|f| f.0), "p": found.map(|f| f.1), "caps": check.caps() })
 }
 
-fn secondary(other: &Secondary) -> Value {
+/// Another outcome beside the headline, with the test it went through.
+pub(in crate::report) fn secondary(other: &Secondary, method: &str) -> Value {
     json!({
         "outcome": outcome_key(other.outcome),
         "status": status_key(other.status),
         "n": { "with": other.groups.with.n, "without": other.groups.without.n },
         "with": group(&other.groups.with),
         "without": group(&other.groups.without),
-        "difference": difference(other.groups.raw_difference, other.adjusted.as_ref()),
+        "difference": difference(other.groups.raw_difference, other.adjusted.as_ref(), method),
     })
 }
 
@@ -188,10 +194,12 @@ fn details(answer: &EffectAnswer) -> Value {
         "mann_whitney_p": companions.mann_whitney.map(|m| m.p),
         "hodges_lehmann": companions.hodges_lehmann.map(|h| json!({ "estimate": h.estimate, "interval": h.shown_interval().as_ref().map(ends) })),
         "hac": companions.hac.map(|h| json!({ "estimate": h.estimate, "se": h.se, "interval": ends(&h.interval), "depends_on_the_method": h.depends_on_the_method })),
+        "with_pace": companions.pace.map(|line| json!({ "n": line.n, "estimate": line.estimate, "interval": line.interval.as_ref().map(ends) })),
         "robustness_value": companions.robustness.map(|r| r.rv),
         "shrinkage": companions.shrinkage.map(|s| json!({ "mean": s.mean, "sd": s.sd, "p_at_least_1_point_less": s.help_mcid, "p_any_less": s.any_help })),
         "carry_over": companions.carried_over.as_ref().map(|c| c.from_run_to_run),
         "windows": answer.windows.iter().map(|w| json!({ "window_h": w.window_h, "n": { "with": w.with, "without": w.without }, "adjusted": w.estimate })).collect::<Vec<_>>(),
+        "session_kinds": answer.kinds.iter().map(|k| json!({ "by": match k.by { SessionBy::Nerve => "nerve", SessionBy::Side => "side" }, "name": k.name, "n": k.n, "mean": k.mean })).collect::<Vec<_>>(),
         "missing": missing(&answer.effect),
     })
 }
@@ -200,8 +208,8 @@ fn missing(effect: &Effect) -> Value {
     let c = effect.counts;
     json!({
         "outcome": c.no_outcome,
-        "exposure": c.unknown_exposure,
-        "feel": c.no_feel,
+        "exposure": c.unknown_exposure(),
+        "feel": c.no_feel + c.felt_too_late,
         "distance": c.no_distance,
         "start": c.no_time,
         "other_treatment_time": c.unknown_help,

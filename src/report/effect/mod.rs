@@ -2,7 +2,9 @@
 //!
 //! Wording follows ANALYSIS.md, section 4; the tests drive every branch through the lint of words.
 
+mod before_after;
 mod details;
+mod dose;
 mod dots;
 mod json;
 mod names;
@@ -17,6 +19,8 @@ mod wanted;
 use crate::diary::EffectAnswer;
 use page::Page;
 
+pub(in crate::report) use details::how_sure;
+pub(in crate::report) use json::secondary as secondary_json;
 pub use json::{asked, json};
 pub(in crate::report) use names::verdict_key;
 pub use picture::{comparison, dose_plot};
@@ -30,9 +34,12 @@ pub fn text(answer: &EffectAnswer, details: bool) -> String {
     if let Some(trial) = &answer.trial {
         let coin = super::trial::status(trial);
         if answer.effect.runs.is_empty() {
-            return coin;
+            return if details { coin + &super::trial::details(trial) } else { coin };
         }
         page.line_as_is(&coin);
+        if details {
+            page.line_as_is(&super::trial::details(trial));
+        }
         page.aside("Runs outside the trial, where nobody drew which ones had gliding before them:");
     }
     page.headline(&sentence(answer));

@@ -90,12 +90,35 @@ pub(super) fn exclusions(effect: &Effect) -> Vec<(&'static str, usize, String)> 
     let helped = effect.headline.as_ref().is_some_and(|h| h.covariates.contains(&Covariate::OtherHelp));
     let all = [
         ("no_outcome", counts.no_outcome, format!("without {}", outcome(effect.question.outcome))),
-        ("unknown_exposure", counts.unknown_exposure, format!("with {session} at an unknown time")),
+        ("session_time_unknown", counts.session_time, format!("with {session} at an unknown time that day")),
+        ("run_time_unknown", counts.run_time, format!("of unknown start on a day with {session}")),
+        ("other_run_time_unknown", counts.other_run_time, format!("with {session} and another run of unknown start that day")),
         ("no_feel", counts.no_feel, "without a score of how you felt that day".to_owned()),
+        ("felt_too_late", counts.felt_too_late, format!("with no such score before {session} was decided on")),
         ("no_distance", if needs(Covariate::Distance) { counts.no_distance } else { 0 }, "without a distance".to_owned()),
         ("unknown_help", if helped { counts.unknown_help } else { 0 }, "with another treatment at an unknown time".to_owned()),
     ];
     all.into_iter().filter(|(_, n, _)| *n > 0).collect()
+}
+
+/// The share of runs from which it is said in the sentence that they are lost for want of a score. Judgement.
+const MANY_LOST: f64 = 0.2;
+
+/// How many runs are lost because nothing says how the day felt, where they are many.
+pub(super) fn lost_to_missing_feel(effect: &Effect) -> Option<String> {
+    let counts = effect.counts;
+    let lost = counts.no_feel + counts.felt_too_late;
+    (lost as f64 >= MANY_LOST * counts.runs as f64 && lost > 0).then(|| {
+        format!("For want of a score of how the day felt before, {lost} of {} are left out.", count(counts.runs, "run"))
+    })
+}
+
+/// How to mend what is left out for an unknown time.
+pub(super) fn mend_times(effect: &Effect) -> String {
+    match effect.counts.unknown_exposure() {
+        0 => String::new(),
+        _ => "an entry without a time is given one with: glidelog edit N --at 7am (glidelog list shows them)".into(),
+    }
 }
 
 /// What the difference could not allow for.

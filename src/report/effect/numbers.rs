@@ -46,6 +46,12 @@ pub(super) fn p(value: f64) -> String {
     if value < 0.001 { "p < 0.001".into() } else { format!("p {value:.3}") }
 }
 
+/// A correlation: two decimals.
+pub(super) fn signed(tau: f64) -> String {
+    let text = format!("{tau:.2}");
+    if text == "-0.00" { "0.00".into() } else { text }
+}
+
 /// `1 run`, `3 runs`.
 pub(super) fn count(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }

@@ -1,8 +1,8 @@
 //! What the pictures of an effect show, with the words about them.
 
-use super::details::{dose_words, shows_a_pattern};
+use super::dose::{dose_words, shows_a_pattern};
 use super::names::{both_counts, exposure, less_and_more, outcome, went_with, with_session};
-use super::numbers::{capital, interval, mean, p, points};
+use super::numbers::{capital, count, interval, mean, p, points};
 use super::sentence::{NOBODY_RECORDS, allowing};
 use super::{notes, wanted};
 use crate::analysis::effect::{Design, Effect, NoDose, Verdict};
@@ -107,7 +107,7 @@ fn finding(effect: &Effect) -> String {
 fn subtitle(answer: &EffectAnswer) -> String {
     let effect = &answer.effect;
     let groups = &effect.groups;
-    let counts = format!("{} runs {}, {} without", groups.with.n, with_session(&effect.question), groups.without.n);
+    let counts = format!("{} {}, {} without", count(groups.with.n, "run"), with_session(&effect.question), groups.without.n);
     match &effect.headline {
         Some(h) => {
             let allowing = allowing(&h.covariates).to_lowercase();
@@ -118,14 +118,31 @@ fn subtitle(answer: &EffectAnswer) -> String {
 }
 
 fn caption(answer: &EffectAnswer) -> String {
-    let effect = &answer.effect;
-    let chosen = if effect.question.chosen_after_looking() { " This outcome was chosen after looking." } else { "" };
-    let window = if answer.window_change.is_some() { format!(" {}", notes::window_change(answer)) } else { String::new() };
     format!(
-        "Design: {}. Left out: {}.{chosen}{window} Equal scores are set side by side.",
-        design_and_caveat(effect),
-        notes::left_out(answer)
+        "Design: {}. Left out: {}.{} Equal scores are set side by side, many of them in rows.",
+        design_and_caveat(&answer.effect),
+        notes::left_out(answer),
+        asked_for(answer)
     )
+}
+
+/// What was asked for beyond the one question: the days, the place, the outcome, the window.
+fn asked_for(answer: &EffectAnswer) -> String {
+    let question = &answer.effect.question;
+    let mut words = String::new();
+    if let Some(period) = &answer.period {
+        words.push_str(&format!(" Days: {period}."));
+    }
+    if question.focus.site.is_some() {
+        words.push_str(&format!(" Place: {}.", question.focus));
+    }
+    if question.chosen_after_looking() {
+        words.push_str(" This outcome was chosen after looking.");
+    }
+    if answer.window_change.is_some() {
+        words.push_str(&format!(" {}", notes::window_change(answer)));
+    }
+    words
 }
 
 /// Repetitions in the week before against the outcome, for the picture of the dose.
@@ -140,9 +157,10 @@ pub fn dose_plot(answer: &EffectAnswer) -> DosePlot {
         unknown => format!("; it is not known for {unknown} of the {} runs compared", effect.runs.len()),
     };
     let caption = format!(
-        "Design: {}. A run's dose is every repetition of gliding in the seven days before it{unknown}. Left out: {}. Equal dots are set side by side.",
+        "Design: {}. A run's dose is every repetition of gliding in the seven days before it{unknown}. Left out: {}.{} Equal dots are set side by side, many of them in rows.",
         design_and_caveat(effect),
-        notes::left_out(answer)
+        notes::left_out(answer),
+        asked_for(answer)
     );
     DosePlot {
         about: about(dose_title(effect), dose_subtitle(effect), caption),

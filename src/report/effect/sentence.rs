@@ -2,8 +2,8 @@
 
 use super::names::{both_counts, design, exposure, on_runs_with, outcome, went_with};
 use super::numbers::{capital, count, gap, interval, list, mean, p, points};
-use super::{names, wanted};
-use crate::analysis::effect::{Adjusted, BeforeAfter, Cap, Claim, Covariate, Design, Effect, Verdict};
+use super::{before_after, names, notes, wanted};
+use crate::analysis::effect::{Adjusted, Cap, Claim, Covariate, Design, Effect, Verdict, least_that_matters};
 use crate::analysis::stats::gate::Status;
 use crate::diary::EffectAnswer;
 
@@ -19,7 +19,7 @@ pub(super) const NOBODY_RECORDS: &str = "a helper that nobody records cannot be 
 pub fn sentence(answer: &EffectAnswer) -> String {
     let mut words = of(&answer.effect);
     if answer.window_change.is_some() {
-        words.push_str(&format!(" {}", super::notes::window_change(answer)));
+        words.push_str(&format!(" {}", notes::window_change(answer)));
     }
     words
 }
@@ -31,26 +31,30 @@ fn of(effect: &Effect) -> String {
         (Status::DescribeOnly, _) => described(effect),
         (Status::NotEnoughData, _) => too_few(effect),
         (Status::NoVariation, _) => always_the_same(effect),
-        (Status::NotSeparableFromTime, _) => before_after(effect),
+        (Status::NotSeparableFromTime, _) => before_after::sentence(effect),
     }
 }
 
-/// Raw and adjusted difference point different ways.
+/// Raw and adjusted difference point different ways; not where the verdict is that there is no difference to speak of
+/// and the raw one is too small to matter as well: then which way it points says nothing.
 fn signs_differ(effect: &Effect, headline: &Adjusted) -> bool {
-    effect.groups.raw_difference.is_some_and(|raw| raw * headline.estimate < 0.0)
+    let matters = least_that_matters(effect.groups.mean_without());
+    let nothing_to_speak_of = |raw: f64| effect.verdict == Verdict::NoClearDifference && raw.abs() < matters;
+    effect.groups.raw_difference.is_some_and(|raw| raw * headline.estimate < 0.0 && !nothing_to_speak_of(raw))
 }
 
 fn tested(effect: &Effect, headline: &Adjusted) -> String {
     let chosen = if effect.question.chosen_after_looking() { "; outcome chosen after looking" } else { "" };
     format!(
-        "{}{}. {} the difference is {} ({}; {}{chosen}).{}",
+        "{}{}. {} the difference is {} ({}; {}{chosen}).{}{}",
         opening(effect, headline),
         means(effect),
         allowing(&headline.covariates),
         points(headline.estimate),
         interval(&headline.interval),
         design_and_caveat(effect.design),
-        closing(effect, headline)
+        closing(effect, headline),
+        notes::lost_to_missing_feel(effect).map_or(String::new(), |lost| format!(" {lost}"))
     )
 }
 
@@ -147,7 +151,7 @@ fn reason(effect: &Effect, headline: &Adjusted) -> String {
 }
 
 fn no_clear_difference(effect: &Effect, headline: &Adjusted) -> String {
-    let margin = effect.groups.mean_without().map_or(1.0, |mean| (0.5 * mean).min(1.0));
+    let margin = least_that_matters(effect.groups.mean_without());
     let inside = match &headline.interval_90 {
         Ok(narrow) => format!("the {}", interval(&Ok(*narrow))),
         Err(_) => "the 90 % interval".into(),
@@ -195,54 +199,4 @@ fn always_the_same(effect: &Effect) -> String {
         both_counts(effect.groups.with.n, effect.groups.without.n),
         design(effect.design)
     )
-}
-
-fn before_after(effect: &Effect) -> String {
-    let Some(switch) = &effect.before_after else {
-        let exposure = exposure(&effect.question);
-        return format!(
-            "Cannot tell: {}. {} and the calendar cannot be told apart ({}).",
-            means(effect),
-            capital(exposure),
-            design(effect.design)
-        );
-    };
-    let rough = switch.line.and_then(|line| line.rough_interval.map(|interval| (line.level_change, interval)));
-    let step = match rough {
-        Some((level, rough)) => {
-            let (step, rough) = (points(level), interval(&Ok(rough)));
-            format!("Drawn as two lines, the level steps by {step} at the change (rough {rough}; {}).", design_of(effect))
-        }
-        None => format!(
-            "The difference is {}, without an interval ({}).",
-            points(switch.mean_after - switch.mean_before),
-            design_of(effect)
-        ),
-    };
-    format!(
-        "Cannot tell: {}, {} averaged {} on {}; before, {} on {}. {step} Many things change with time, and none of them can be told from {}.",
-        since(effect, switch),
-        outcome(effect.question.outcome),
-        mean(switch.mean_after),
-        count(switch.after, "run"),
-        mean(switch.mean_before),
-        switch.split.before,
-        exposure(&effect.question)
-    )
-}
-
-fn design_of(effect: &Effect) -> &'static str {
-    if effect.design == Design::Observational { "observational, not separable from time" } else { design(effect.design) }
-}
-
-/// `since you started gliding (7 Sep 2026)`.
-fn since(effect: &Effect, switch: &BeforeAfter) -> String {
-    let exposure = exposure(&effect.question);
-    let day = switch.changed_on.format("%-d %b %Y");
-    match (effect.claim, switch.split.started()) {
-        (Claim::SinceYouStarted, true) => format!("since you started {exposure} ({day})"),
-        (Claim::SinceYouStarted, false) => format!("since you stopped {exposure} ({day})"),
-        (_, true) => format!("since there was more {exposure} ({day})"),
-        (_, false) => format!("since there was less {exposure} ({day})"),
-    }
 }

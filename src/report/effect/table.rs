@@ -3,7 +3,7 @@
 use super::names::{covariate, exposure, outcome};
 use super::numbers::{capital, ends, list, mean, no_interval, p, points};
 use super::page::Page;
-use super::{details, dots, notes, wanted};
+use super::{before_after, dots, notes, wanted};
 use crate::analysis::effect::{Adjusted, Design, Effect, Verdict};
 use crate::analysis::stats::gate::Status;
 use crate::diary::EffectAnswer;
@@ -96,6 +96,7 @@ fn provenance(page: &mut Page, answer: &EffectAnswer) {
     }
     page.row("not allowed for", &notes::not_allowed_for(effect));
     page.row("left out", &notes::left_out(answer));
+    page.row("to mend", &notes::mend_times(effect));
     if let Some(period) = &answer.period {
         page.row("days", &period.to_string());
     }
@@ -110,7 +111,7 @@ fn doubts(page: &mut Page, answer: &EffectAnswer) {
     page.row("check", &notes::falsification(effect).unwrap_or_default());
     page.row("last run", &notes::last_run(effect).unwrap_or_default());
     page.row("same days", &notes::shared(answer).unwrap_or_default());
-    details::segments(page, effect);
+    before_after::segments(page, effect);
     page.row("unlike runs", &notes::unlike(effect).unwrap_or_default());
     page.row("at the change", &notes::regression_to_mean(effect).unwrap_or_default());
     page.row("little room", &notes::little_room(effect).unwrap_or_default());

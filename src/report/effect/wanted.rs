@@ -5,10 +5,12 @@ use super::numbers::{capital, list};
 use crate::analysis::effect::{Effect, RunsNeeded, Wanted};
 use crate::analysis::question::Exposure;
 use crate::analysis::stats::gate::Status;
+use crate::analysis::trial::expected_power;
 use crate::diary::EffectAnswer;
 
-/// Pairs of a trial when nothing else is said.
-const USUAL_PAIRS: f64 = 12.0;
+/// Pairs of a trial and runs of a block when nothing else is said.
+const USUAL_PAIRS: usize = 12;
+const USUAL_BLOCK: usize = 4;
 /// Fewest runs from which a pace is told.
 const LEAST_FOR_PACE: usize = 4;
 
@@ -70,7 +72,11 @@ fn power(effect: &Effect) -> Option<String> {
         RunsNeeded::Over200 => "more than 200 of each kind".into(),
     };
     let (with, without) = (effect.groups.with.n, effect.groups.without.n);
-    let have = if effect.status == Status::Ok { format!("; you have {with} and {without}") } else { String::new() };
+    let have = if effect.status == Status::Ok {
+        format!("; so far there are {with} with and {without} without")
+    } else {
+        String::new()
+    };
     let (two, one) = (each(needed.for_two_points), each(needed.for_one_point));
     if two == one {
         return Some(format!("{two} find a true difference of 1 point four times in five{have}"));
@@ -84,9 +90,11 @@ pub(super) fn coin(effect: &Effect) -> Option<String> {
         return None;
     }
     let weeks = weeks(effect).map_or(String::new(), |weeks| format!(" (about {weeks} weeks at your pace)"));
+    let power = expected_power(USUAL_PAIRS, USUAL_BLOCK)?;
     Some(format!(
         "A coin that decides before each run spreads what nobody records over both kinds of runs. Twelve pairs of runs{weeks} \
-         found a true difference of 1 point in 61 of 100 simulated trials and one of 1.5 points in 94. Start: glidelog trial start glide"
+         found a true difference of 1 point in {} of 100 simulated trials, of 1.5 points in {} and of 2 points in {}. Start: glidelog trial start glide",
+        power.one_point, power.one_and_a_half, power.two_points
     ))
 }
 
@@ -98,5 +106,5 @@ fn weeks(effect: &Effect) -> Option<u64> {
         return None;
     }
     let a_week = (effect.runs.len() - 1) as f64 * 7.0 / days as f64;
-    Some((2.0 * USUAL_PAIRS / a_week).ceil() as u64)
+    Some((2.0 * USUAL_PAIRS as f64 / a_week).ceil() as u64)
 }

@@ -2,7 +2,7 @@
 
 use super::figures::{plural, points};
 use super::{counts, own_word};
-use crate::analysis::trial::Power;
+use crate::analysis::trial::{Power, SIMULATED_TRIALS};
 use crate::diary::{Flipped, Pace, Started, Stopped, Watched};
 use crate::domain::{DistanceUnit, TrialDesign};
 use crate::report::{echo, style};
@@ -13,7 +13,7 @@ pub fn started(started: &Started, unit: DistanceUnit) -> String {
     let mut lines = Vec::new();
     match &trial.design {
         TrialDesign::Coin(coin) => {
-            lines.push(power(usize::from(coin.pairs()), usize::from(coin.block()), started.power));
+            lines.extend(started.power.map(|row| power(usize::from(coin.pairs()), row)));
             lines.push(pace(coin.runs(), started.pace));
         }
         TrialDesign::Observe { .. } => {
@@ -29,18 +29,12 @@ pub fn started(started: &Started, unit: DistanceUnit) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The row of ANALYSIS 3.5 for this number of pairs.
-pub(super) fn power(pairs: usize, block: usize, power: Option<Power>) -> String {
-    let size = format!("{pairs} pairs ({} runs)", pairs * 2);
-    let Some(power) = power else {
-        return format!(
-            "{size} are few: fewer than 8 pairs find a true difference of 1 point in less than 35 of 100 trials, and of 2 points in less than 93. 12 pairs find 1 point in 61."
-        );
-    };
+/// What a trial of this size finds, from the simulated row of its block size.
+pub(super) fn power(pairs: usize, power: Power) -> String {
+    let size = format!("{pairs} pairs ({} runs) in blocks of {}", pairs * 2, power.block);
     let of = if power.pairs == pairs { size } else { format!("{size} find at least what {} pairs do; these", power.pairs) };
-    let blocks = if block == 2 { "" } else { " of blocks of 2" };
     format!(
-        "{of} find a true difference of 1 point of worst pain in {} of 100 trials, of 1.5 points in {}, of 2 points in {} (simulated trials{blocks}, the score before each throw allowed for). A smaller difference is likely to stay unseen.",
+        "{of} find a true difference of 1 point of worst pain in {} of 100 trials, of 1.5 points in {}, of 2 points in {} ({SIMULATED_TRIALS} simulated trials each, the score before each throw allowed for). A smaller difference is likely to stay unseen.",
         power.one_point, power.one_and_a_half, power.two_points
     )
 }

@@ -6,27 +6,27 @@ use crate::analysis::stats::gate::Status;
 use crate::analysis::trial::{Adherence, Kept, TrialEffect};
 use crate::diary::{Counts, Flipped, Shown, Started, Stopped, TrialStatus, Watched};
 use crate::domain::{DayStart, Numbers, TrialDesign};
-use crate::report::effect::verdict_key;
+use crate::report::effect::{secondary_json, verdict_key};
 use crate::report::json::{VERSION, entry};
 use serde_json::{Value, json};
+
+/// The test of a coin.
+const COIN: &str = "randomisation_block";
 
 /// A trial that has begun.
 pub fn started(started: &Started, day_start: DayStart) -> Value {
     let trial = started.entry.trial();
     let coin = trial.and_then(|trial| trial.coin());
     let says = coin.map(|coin| {
-        [
-            begun::power(usize::from(coin.pairs()), usize::from(coin.block()), started.power),
-            begun::pace(coin.runs(), started.pace),
-        ]
-        .join(" ")
+        let power = started.power.map(|row| begun::power(usize::from(coin.pairs()), row) + " ");
+        power.unwrap_or_default() + &begun::pace(coin.runs(), started.pace)
     });
     json!({
         "version": VERSION,
         "entry": entry(&started.entry, day_start),
         "again": started.again,
         "sentence": says,
-        "power": started.power.map(|p| json!({ "pairs": p.pairs, "one_point": p.one_point, "one_and_a_half": p.one_and_a_half, "two_points": p.two_points })),
+        "power": started.power.map(|p| json!({ "pairs": p.pairs, "block": p.block, "one_point": p.one_point, "one_and_a_half": p.one_and_a_half, "two_points": p.two_points })),
         "runs_per_week": started.pace.map(|pace| pace.runs_per_week),
         "weeks": coin.zip(started.pace).map(|(coin, pace)| pace.weeks_for(coin.runs())),
     })
@@ -88,6 +88,8 @@ pub fn one(status: &TrialStatus) -> Value {
             map.insert("pairs".into(), coin.pairs().into());
             map.insert("block".into(), coin.block().into());
             map.insert("counts".into(), counts(&status.counts));
+            let said = status.thrown.iter().map(|with| if *with { "with" } else { "without" });
+            map.insert("thrown".into(), said.collect());
         }
         match &status.shown {
             Shown::UnderWay(followed) => {
@@ -131,7 +133,7 @@ fn result(effect: &TrialEffect) -> serde_json::Map<String, Value> {
             "adjusted": headline.map(|h| h.estimate),
             "interval": interval,
             "p": headline.map(|h| h.p),
-            "method": "randomisation_block",
+            "method": COIN,
             "schedules": headline.map(|h| h.reference_size),
             "draws_seed": effect.seed,
         }),
@@ -142,6 +144,32 @@ fn result(effect: &TrialEffect) -> serde_json::Map<String, Value> {
     map.insert("verdict".into(), verdict_key(effect.verdict).into());
     let claim = if effect.claim == Claim::MadeADifference { "made_a_difference" } else { "went_together" };
     map.insert("claim".into(), claim.into());
+    map.insert("outcome".into(), "worst_pain".into());
+    map.extend(beside(effect));
+    map
+}
+
+/// Other outcomes, what was done, what is missing, and the companions.
+fn beside(effect: &TrialEffect) -> serde_json::Map<String, Value> {
+    let (done, lacking, companions) = (&effect.as_done, effect.lacking, &effect.companions);
+    let mut map = serde_json::Map::new();
+    map.insert("secondary".into(), effect.secondary.iter().map(|other| secondary_json(other, COIN)).collect());
+    let mut as_done = means(done);
+    as_done.insert("n".into(), sizes(done));
+    as_done.insert("raw".into(), json!(done.raw_difference));
+    map.insert("as_done".into(), as_done.into());
+    map.insert(
+        "missing".into(),
+        json!({ "run": lacking.run, "outcome": lacking.outcome, "feel": lacking.feel, "what_was_done": lacking.done }),
+    );
+    map.insert(
+        "details".into(),
+        json!({
+            "nap": companions.nap.map(|n| json!({ "nap": n.nap, "interval": [n.interval.lower, n.interval.upper] })),
+            "shrinkage": companions.shrinkage.map(|s| json!({ "mean": s.mean, "sd": s.sd, "p_at_least_1_point_less": s.help_mcid, "p_any_less": s.any_help })),
+            "carry_over": companions.carried_over.as_ref().map(|c| c.from_run_to_run),
+        }),
+    );
     map
 }
 

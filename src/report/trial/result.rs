@@ -1,7 +1,7 @@
 //! A trial's answer in one sentence, and the figures behind it.
 
 use super::figures::{interval, of_a_hundred, p, plural, points};
-use crate::analysis::effect::{Adjusted, Claim, Groups, Verdict};
+use crate::analysis::effect::{Adjusted, Claim, Groups, Verdict, least_that_matters};
 use crate::analysis::question::Outcome;
 use crate::analysis::stats::gate::Status;
 use crate::analysis::stats::randomisation::DRAWS;
@@ -73,13 +73,17 @@ fn compared(effect: &TrialEffect, headline: &Adjusted, tried: &Tried, sizes: &st
             }
         }
     };
-    let raw = groups_differ(&effect.groups, headline);
+    let raw = groups_differ(effect, headline);
     format!("{raw}{said} (a coin decided; {sizes}).")
 }
 
-/// Raw and adjusted that differ in sign are not clear, whatever the test says.
-fn groups_differ(groups: &Groups, headline: &Adjusted) -> &'static str {
-    let differ = groups.raw_difference.is_some_and(|raw| raw * headline.estimate < 0.0 && raw.abs() >= 0.05);
+/// Raw and adjusted that differ in sign are not clear, but where the verdict is no clear difference and the raw one is
+/// too small to matter as well.
+fn groups_differ(effect: &TrialEffect, headline: &Adjusted) -> &'static str {
+    let matters = least_that_matters(effect.groups.mean_without());
+    let nothing_to_speak_of = |raw: f64| effect.verdict == Verdict::NoClearDifference && raw.abs() < matters;
+    let opposite = |raw: f64| raw * headline.estimate < 0.0 && raw.abs() >= 0.05 && !nothing_to_speak_of(raw);
+    let differ = effect.groups.raw_difference.is_some_and(opposite);
     if differ { "Not clear, because the plain means point the other way: " } else { "" }
 }
 

@@ -72,6 +72,21 @@ fn lead_times_are_taken_from_the_same_half_of_the_day() {
 }
 
 #[test]
+fn a_decision_is_never_put_before_the_days_morning_score() {
+    let mut journal = Journal::default();
+    for d in 1..=3 {
+        journal.felt(d, "07:00", Moment::Morning, 2).treatment(d, "09:00", "massage").run(d, "18:00", 3);
+    }
+    // Nine hours before a run at half past seven is yesterday; the morning was the first that could decide.
+    journal.felt(4, "06:30", Moment::Morning, 5).felt(4, "07:15", Moment::Rest, 9).run(4, "07:30", 3);
+    journal.felt(5, "", Moment::Morning, 6).run(5, "07:30", 3);
+    journal.felt(6, "08:00", Moment::Morning, 7).run(6, "07:30", 3);
+    let question = Question { exposure: Exposure::Treatment("massage".into()), ..primary() };
+    let carried: Vec<_> = align(&journal.entries, &question).runs.iter().map(|r| r.carried_in_pain).collect();
+    assert_eq!(carried[3..], [Some(5.0), Some(6.0), None]);
+}
+
+#[test]
 fn yesterdays_score_and_pain_before_the_run_are_never_carried_in() {
     let mut journal = Journal::default();
     journal.felt(1, "20:00", Moment::Rest, 7).run(2, "08:00", 3);

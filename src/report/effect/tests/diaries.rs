@@ -37,6 +37,7 @@ impl Runs {
             trial: None,
             shared: effect::shared_days(&self.journal.entries, &question.exposure, &effect.runs),
             windows: effect::window_sensitivity(&self.journal.entries, &question, &[]),
+            kinds: effect::session_kinds(&self.journal.entries, &effect.runs),
             window_change: None,
             in_trials: 0,
             units: DistanceUnit::Mi,
@@ -88,6 +89,30 @@ pub(super) fn started() -> Runs {
     for i in 0..30 {
         let worst = if i >= 15 { 2 } else { 4 + i64::from(i >= 12) * 4 } + wobble(i + 1);
         runs.add(i >= 15, Some(3 + wobble(i)), worst);
+    }
+    runs
+}
+
+/// Gliding from the seventh run on: too few before it for more than two means.
+pub(super) fn just_started() -> Runs {
+    let mut runs = Runs::new();
+    (0..15).for_each(|i| _ = runs.add(i >= 6, Some(3 + wobble(i)), if i >= 6 { 3 } else { 5 } + wobble(i + 1)));
+    runs
+}
+
+/// Forty runs of which some lack something that a person can mend.
+pub(super) fn gappy() -> Runs {
+    let mut runs = Runs::new();
+    for i in 0..40 {
+        let morning = (i % 4 != 0).then_some(3 + wobble(i + 3));
+        runs.add(scattered(i), morning, 4 + wobble(i));
+        let day = runs.days;
+        match i {
+            9 => _ = runs.journal.glide(day, "", 5),
+            14 => _ = runs.journal.glide(day, "07:30", 5).run(day, "", 3),
+            _ if morning.is_none() && scattered(i) => _ = runs.journal.felt(day, "16:30", Moment::Rest, 3),
+            _ => {}
+        }
     }
     runs
 }

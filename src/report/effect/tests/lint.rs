@@ -1,6 +1,6 @@
 //! Every branch of the wording, crossed, through the words this program never prints.
 
-use super::diaries::{Runs, diary, drifting, few_mornings, flat, hidden_cause, started, weekends};
+use super::diaries::{Runs, diary, drifting, few_mornings, flat, gappy, hidden_cause, just_started, started, weekends};
 use crate::analysis::effect::{Cap, Claim, Design, Falsification, LastRunCheck, NoDose, RegressionToMean, Verdict};
 use crate::analysis::question::{Exposure, Outcome};
 use crate::analysis::stats::gate::Status;
@@ -39,6 +39,8 @@ fn answers() -> Vec<EffectAnswer> {
         drifting(),
         hidden_cause(),
         weekends(),
+        just_started(),
+        gappy(),
         nothing,
     ];
     all.iter().map(Runs::answer).collect()
