@@ -84,6 +84,12 @@ Periods: today, yesterday, this or last week, month, year, last 10 days, since 1
     Import(ImportArgs),
     /// Write everything as JSON Lines, oldest first
     Export(ExportArgs),
+    /// Write the whole journal to a file, checked before it is called done
+    Backup(BackupArgs),
+    /// Put a backup in the journal's place; the journal that was there is kept beside it
+    Restore(RestoreArgs),
+    /// Join the journal of another device to this one; the later edit wins
+    Merge(MergeArgs),
     /// Change a setting; alone it lists every setting with its meaning
     Set(SetArgs),
     /// Say where the journal is
@@ -644,6 +650,36 @@ pub struct ExportArgs {
     /// The file; `-` or nothing is standard output
     #[arg(long, short = 'o', value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// `backup`.
+#[derive(Debug, Args)]
+pub struct BackupArgs {
+    /// The file to write
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Take the place of a file that is there
+    #[arg(long, short = 'y')]
+    pub yes: bool,
+}
+
+/// `restore`.
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    /// The backup
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// `merge`.
+#[derive(Debug, Args)]
+pub struct MergeArgs {
+    /// The other journal, or a backup of it; it is only read
+    #[arg(value_name = "OTHER")]
+    pub file: PathBuf,
+    /// Say what would be taken, and take nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `set`.

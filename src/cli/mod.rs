@@ -2,6 +2,7 @@
 
 pub mod args;
 mod ask;
+mod backup;
 mod chart;
 mod checkin;
 mod demo;
@@ -86,6 +87,9 @@ fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> 
         Command::Flip(args) => trial::flip(session, &args),
         Command::Import(args) => import::import(session, &args),
         Command::Export(args) => export::export(session, &args),
+        Command::Backup(args) => backup::backup(session, &args),
+        Command::Restore(args) => backup::restore(session, &args),
+        Command::Merge(args) => backup::merge(session, &args),
         Command::Set(args) => set::set(session, &args),
         Command::Paths => upkeep::paths(session),
         Command::Doctor => upkeep::doctor(session),

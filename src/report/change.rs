@@ -63,7 +63,7 @@ fn difference(id: EntryId, before: Option<&str>, after: Option<&str>, unit: Dist
 }
 
 /// A document in one line, with its time.
-fn said(id: EntryId, text: &str, unit: DistanceUnit) -> String {
+pub(super) fn said(id: EntryId, text: &str, unit: DistanceUnit) -> String {
     let read = serde_json::from_str(text).ok().and_then(|value| document::read_line(value, DayStart::MIDNIGHT).ok());
     let Some(document) = read else { return "(not readable)".into() };
     let Some(stamp) = document.stamp else { return "(no time)".into() };

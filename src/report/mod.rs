@@ -1,6 +1,7 @@
 //! Results to sentences, tables and JSON. Takes values, gives text; never prints.
 
 pub mod answer;
+pub mod backup;
 pub mod change;
 pub mod echo;
 pub mod effect;
@@ -9,6 +10,7 @@ pub mod health;
 pub mod import;
 pub mod json;
 pub mod list;
+pub mod merge;
 pub mod missing;
 pub mod settings;
 pub mod style;

@@ -11,6 +11,24 @@ pub enum StoreError {
         /// Where it would be.
         path: PathBuf,
     },
+    /// A file that was named is not there.
+    #[error("there is no file {path}")]
+    NoFile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file stands where another was to be written.
+    #[error("{path} is there already, and was left as it is")]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The journal was named as its own copy.
+    #[error("{path} is the journal itself")]
+    Itself {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file is no SQLite file.
     #[error("{path} is not a journal: it is no SQLite file")]
     NotSqlite {
@@ -110,6 +128,9 @@ impl StoreError {
             StoreError::Missing { .. } => {
                 "the first entry makes it, for example: glidelog run 5km 30:00 -e 4 --pain 2. To see a made-up season first: glidelog demo".into()
             }
+            StoreError::NoFile { .. } => "check the name; nothing was changed".into(),
+            StoreError::Exists { .. } => "name another file, or say --yes to put the new one in its place".into(),
+            StoreError::Itself { .. } => "name another file; nothing was changed".into(),
             StoreError::NotSqlite { .. } | StoreError::Foreign { .. } => {
                 "name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched".into()
             }

@@ -25,6 +25,10 @@ const STEPS: &[Step] = &[
         sql: include_str!("../../migrations/0002_trial.sql"),
         sha256: "a321326e8bffed7abe8c789d74ee9732afb53044308369b9de8d50a3d98481b0",
     },
+    Step {
+        sql: include_str!("../../migrations/0003_views.sql"),
+        sha256: "94be6accc2563d1e554b120eb80b1ba95bda30d0411f6dede9c5458c85d74aaf",
+    },
 ];
 
 /// The schema this program writes.
@@ -85,7 +89,11 @@ fn migrate_by(connection: &mut Connection, path: &Path, steps: &[Step]) -> Resul
         // Read again under the lock: another process may have come first.
         let done = match state_of(&transaction, path, steps)? {
             State::Current => return Ok(()),
-            State::Empty => 0,
+            State::Empty => {
+                // What is made in this moment has nothing old to keep.
+                copied = true;
+                0
+            }
             State::Old(version) => version,
         };
         if done > 0 && !copied {
@@ -96,9 +104,7 @@ fn migrate_by(connection: &mut Connection, path: &Path, steps: &[Step]) -> Resul
         let step = done + 1;
         transaction.execute_batch(BOOKKEEPING).map_err(sqlite)?;
         transaction.execute_batch(next.sql).map_err(sqlite)?;
-        transaction
-            .execute("INSERT INTO migration (step, sha256) VALUES (?1, ?2)", (step, next.sha256))
-            .map_err(sqlite)?;
+        transaction.execute("INSERT INTO migration (step, sha256) VALUES (?1, ?2)", (step, next.sha256)).map_err(sqlite)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID).map_err(sqlite)?;
         transaction.pragma_update(None, "user_version", step).map_err(sqlite)?;
         transaction.commit().map_err(sqlite)?;
@@ -214,17 +220,37 @@ mod tests {
         assert_eq!(state(&connection, &path).unwrap(), State::Current);
     }
 
+    /// A journal of every schema that was ever in use, with its version, entries and changes.
+    const OLD: [(&str, i64, usize, usize); 2] =
+        [(include_str!("../../tests/data/schema-1.sql"), 1, 7, 10), (include_str!("../../tests/data/schema-2.sql"), 2, 12, 16)];
+
     #[test]
-    fn a_journal_of_the_first_schema_opens_for_ever() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = file(&folder);
-        Connection::open(&path).unwrap().execute_batch(include_str!("../../tests/data/schema-1.sql")).unwrap();
-        let journal = crate::store::Journal::open(&path).unwrap();
-        let entries = journal.view().all_entries().unwrap();
-        assert_eq!((entries.len(), journal.history(100).unwrap().len()), (7, 10));
-        assert!(journal.check().unwrap().findings.is_empty());
-        assert!(aside(&path, 1).exists(), "the old one stands beside it");
-        let version: i64 = journal.connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
-        assert_eq!(version, SCHEMA_VERSION);
+    fn a_journal_of_every_schema_opens_for_ever() {
+        for (sql, old, entries, changes) in OLD {
+            let folder = tempfile::tempdir().unwrap();
+            let path = file(&folder);
+            Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+            let journal = crate::store::Journal::open(&path).unwrap();
+            let found = (journal.view().all_entries().unwrap().len(), journal.history(100).unwrap().len());
+            assert_eq!(found, (entries, changes), "schema {old}");
+            assert!(journal.check().unwrap().findings.is_empty());
+            assert!(aside(&path, old).exists(), "the old one stands beside it");
+            let version: i64 = journal.connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+            assert_eq!(version, SCHEMA_VERSION);
+        }
+        assert_eq!(OLD.len() as i64, SCHEMA_VERSION - 1, "a schema that is released leaves its journal in tests/data");
+    }
+
+    #[test]
+    fn an_old_journal_that_cannot_be_written_is_still_read() {
+        for (sql, old, entries, _) in OLD {
+            let folder = tempfile::tempdir().unwrap();
+            let path = file(&folder);
+            Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+            let connection = Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+            let journal = crate::store::Journal { connection, path: path.clone() }.brought_up().unwrap();
+            assert_eq!(journal.view().all_entries().unwrap().len(), entries, "schema {old}");
+            assert!(journal.view().ever(crate::domain::Kind::Flip).is_ok() && !aside(&path, old).exists());
+        }
     }
 }

@@ -3,21 +3,27 @@
 //! Every write is one change: one transaction, one row in `change`, and the document of each entry
 //! before and after. What was acknowledged is on the disk, also when the power fails.
 
+mod backup;
 mod change;
 mod check;
 mod error;
 mod find;
+mod merge;
 mod migrate;
 mod open;
 mod read;
 #[cfg(test)]
 mod tests;
 mod trial;
+#[cfg(test)]
+mod view_tests;
 mod write;
 
+pub use backup::Verified;
 pub use change::{ChangeId, ChangeRecord, ChangeState, EntryChange};
 pub use check::{Finding, Health};
 pub use error::StoreError;
+pub use merge::{Conflict, Merged};
 pub use migrate::SCHEMA_VERSION;
 pub use open::{Journal, scratch};
 pub use read::View;

@@ -75,7 +75,7 @@ impl Journal {
     }
 
     /// One file at rest, and on the disk when acknowledged: EXTRA also flushes the folder.
-    fn prepared(self) -> Result<Self> {
+    pub(super) fn prepared(self) -> Result<Self> {
         use rusqlite::config::DbConfig;
         let sqlite = |error| StoreError::from_sqlite(&self.path, error);
         // Room for every statement there is: an import uses all of them for each entry.
@@ -87,11 +87,13 @@ impl Journal {
         Ok(self)
     }
 
-    fn brought_up(mut self) -> Result<Self> {
-        if migrate::state(&self.connection, &self.path)? != State::Current {
-            migrate::migrate(&mut self.connection, &self.path)?;
+    pub(super) fn brought_up(mut self) -> Result<Self> {
+        match migrate::state(&self.connection, &self.path)? {
+            State::Current => Ok(self),
+            // An old journal that cannot be written is read as it is: later steps only added to it.
+            State::Old(_) if self.connection.is_readonly(rusqlite::MAIN_DB).map_err(|error| self.sqlite(error))? => Ok(self),
+            _ => migrate::migrate(&mut self.connection, &self.path).map(|()| self),
         }
-        Ok(self)
     }
 
     pub(super) fn sqlite(&self, error: rusqlite::Error) -> StoreError {

@@ -25,6 +25,8 @@ pub(super) enum Which<'a> {
     Id(i64),
     /// Those of a kind, alive or not.
     Ever(Kind),
+    /// Every entry, alive or not.
+    EverAll,
     /// The one latest of a kind, by its time.
     Latest(Kind, &'a str),
 }
@@ -136,6 +138,7 @@ impl Which<'_> {
                 (condition, params)
             }
             Which::Id(id) => ("e.id = ?1".into(), vec![id.to_string()]),
+            Which::EverAll => ("1".into(), Vec::new()),
             Which::Ever(kind) => ("e.kind = ?1".into(), vec![kind.as_str().into()]),
             Which::Latest(kind, condition) => {
                 let condition = format!(
@@ -204,7 +207,8 @@ impl Details {
             details.tags.entry(cell.id).or_default().push(cell.parse("name")?);
             Ok(())
         })?;
-        if there(Kind::Run) {
+        // Settings, which every command reads, have no source.
+        if kinds.iter().any(|kind| *kind != Kind::Setting) {
             of(
                 "(SELECT * FROM value_source v JOIN source s ON s.id = v.source_id)",
                 "ORDER BY d.entry_id, d.position",

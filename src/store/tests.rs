@@ -170,7 +170,11 @@ fn all_seen(journal: &Journal) -> Vec<Seen> {
 }
 
 fn change(journal: &mut Journal, make: impl FnOnce(&mut super::Writer<'_>)) {
-    let done = journal.change(&author(), |writer| {
+    change_as(journal, &author(), make);
+}
+
+fn change_as(journal: &mut Journal, author: &Author, make: impl FnOnce(&mut super::Writer<'_>)) {
+    let done = journal.change(author, |writer| {
         make(writer);
         Ok::<(), StoreError>(())
     });
@@ -178,25 +182,29 @@ fn change(journal: &mut Journal, make: impl FnOnce(&mut super::Writer<'_>)) {
 }
 
 /// Carries out one step; true if it wrote a new change.
-fn carry_out(journal: &mut Journal, step: Step) {
+fn carry_out_as(journal: &mut Journal, step: Step, author: &Author) {
     let entries = journal.view().all_entries().unwrap();
     let pick = |which: usize| entries.get(which % entries.len().max(1)).cloned();
     match step {
-        Step::Add(draft) => change(journal, |writer| drop(writer.add(*draft).unwrap())),
+        Step::Add(draft) => change_as(journal, author, |writer| drop(writer.add(*draft).unwrap())),
         Step::Edit(which, draft) => {
             // An entry keeps its kind for life.
             if let Some(old) = pick(which).filter(|old| old.kind() == draft.body.kind()) {
                 let Draft { stamp, note, tags, body, .. } = *draft;
-                change(journal, |writer| drop(writer.edit(Entry { stamp, note, tags, body, ..old }).unwrap()));
+                change_as(journal, author, |writer| drop(writer.edit(Entry { stamp, note, tags, body, ..old }).unwrap()));
             }
         }
         Step::Delete(which) => {
             if let Some(old) = pick(which) {
-                change(journal, |writer| drop(writer.delete(old.id).unwrap()));
+                change_as(journal, author, |writer| drop(writer.delete(old.id).unwrap()));
             }
         }
         Step::Undo | Step::Redo => {}
     }
+}
+
+fn carry_out(journal: &mut Journal, step: Step) {
+    carry_out_as(journal, step, &author());
 }
 
 proptest! {
@@ -291,6 +299,129 @@ proptest! {
         let _ = read_lines(&format!("{HEADER}\n{text}\n"), DayStart::default());
         let _ = read_lines(&text, DayStart::default());
     }
+}
+
+/// The diaries of devices that began with the same entries and went their own ways, at times that often tie.
+fn devices(shared: &[Draft], ways: Vec<Vec<(Step, i64)>>) -> Vec<Journal> {
+    let mut root = Journal::in_memory().unwrap();
+    shared.iter().for_each(|draft| change(&mut root, |writer| drop(writer.add(draft.clone()).unwrap())));
+    let device = |way: Vec<(Step, i64)>| {
+        let mut journal = Journal::in_memory().unwrap();
+        merge(&mut journal, &root);
+        for (step, minute) in way {
+            let author = Author { now: author().now + chrono::Duration::minutes(minute), ..author() };
+            match step {
+                Step::Undo => drop(journal.undo(&author).unwrap()),
+                Step::Redo => drop(journal.redo(&author).unwrap()),
+                other => carry_out_as(&mut journal, other, &author),
+            }
+        }
+        journal
+    };
+    ways.into_iter().map(device).collect()
+}
+
+fn merge(journal: &mut Journal, other: &Journal) -> super::Merged {
+    journal.merge(&author(), other, |_, _| Ok::<(), StoreError>(())).unwrap()
+}
+
+fn copy(journal: &Journal) -> Journal {
+    let mut copy = Journal::in_memory().unwrap();
+    merge(&mut copy, journal);
+    copy
+}
+
+/// The export with its entries in the order of their identities: numbers, which differ, order those of one time.
+fn told(journal: &Journal) -> Vec<String> {
+    let text = crate::diary::export(&journal.view()).unwrap();
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    lines.sort();
+    lines
+}
+
+fn joined(first: &Journal, others: &[&Journal]) -> Vec<String> {
+    let mut all = copy(first);
+    others.iter().for_each(|other| drop(merge(&mut all, other)));
+    assert!(all.check().unwrap().findings.is_empty());
+    told(&all)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Which journal is merged into which, how three are grouped, and whether it is done twice: all the same.
+    #[test]
+    fn a_merge_does_not_depend_on_order_or_number(
+        shared in proptest::collection::vec(draft(), 0..5),
+        ways in proptest::collection::vec(proptest::collection::vec((step(), 0i64..4), 0..8), 3),
+    ) {
+        let devices = devices(&shared, ways);
+        let [a, b, c] = &devices[..] else { unreachable!() };
+        prop_assert_eq!(told(&copy(a)), told(a));
+        let all = joined(a, &[b, c]);
+        prop_assert_eq!(joined(a, &[b]), joined(b, &[a]));
+        for order in [joined(c, &[b, a]), joined(b, &[a, c]), joined(a, &[b, c, b, a, c])] {
+            prop_assert_eq!(&order, &all);
+        }
+        let mut right = copy(b);
+        merge(&mut right, c);
+        prop_assert_eq!(joined(a, &[&right]), all);
+        let mut left = copy(a);
+        merge(&mut left, b);
+        let changes = left.history(1000).unwrap().len();
+        let again = merge(&mut left, b);
+        prop_assert!(again.added.is_empty() && again.conflicts.iter().all(|conflict| !conflict.took_theirs), "{:?}", again);
+        prop_assert_eq!(left.history(1000).unwrap().len(), changes);
+    }
+
+    /// A merge is one change: undo brings back what a person saw before, under the same numbers.
+    #[test]
+    fn a_merge_is_taken_back_as_one(
+        shared in proptest::collection::vec(draft(), 0..5),
+        ways in proptest::collection::vec(proptest::collection::vec((step(), 0i64..4), 0..8), 2),
+    ) {
+        let mut devices = devices(&shared, ways);
+        let other = devices.remove(1);
+        let mut journal = devices.remove(0);
+        let before = all_seen(&journal);
+        let changes = journal.history(1000).unwrap().len();
+        merge(&mut journal, &other);
+        if journal.history(1000).unwrap().len() > changes {
+            journal.undo(&author()).unwrap();
+        }
+        prop_assert_eq!(all_seen(&journal), before);
+    }
+}
+
+#[test]
+fn the_later_edit_wins_and_both_are_told() {
+    let shared = [Draft::new(Stamp::day_only(author().now.date_naive()), Body::Run(Run::default()))];
+    let effort = |n| Run { effort: Effort::new(n).ok(), ..Run::default() };
+    let edit = |n| Step::Edit(0, Box::new(Draft::new(shared[0].stamp, Body::Run(effort(n)))));
+    let mut devices = devices(&shared, vec![vec![(edit(4), 1)], vec![(edit(6), 2)], vec![(Step::Delete(0), 3)]]);
+    let (deleted, later, mut first) = (devices.pop().unwrap(), devices.pop().unwrap(), devices.pop().unwrap());
+    let merged = merge(&mut first, &later);
+    assert_eq!((merged.conflicts.len(), merged.conflicts[0].took_theirs), (1, true));
+    assert!(merged.conflicts[0].here.as_ref().unwrap().contains("\"effort\":4"));
+    assert_eq!(first.view().all_entries().unwrap()[0].run().unwrap().effort, Effort::new(6).ok());
+    let gone = merge(&mut first, &deleted).conflicts.remove(0);
+    assert_eq!((gone.there, gone.took_theirs), (None, true));
+    assert!(first.view().all_entries().unwrap().is_empty());
+}
+
+#[test]
+fn what_was_first_seen_travels_and_a_demo_stays_one() {
+    let (mut a, mut b) = (Journal::in_memory().unwrap(), Journal::in_memory().unwrap());
+    let at = |minute| author().now.to_utc() + chrono::Duration::minutes(minute);
+    a.mark_once("shown", at(5)).unwrap();
+    b.mark_once("shown", at(1)).unwrap();
+    b.mark_once("demo", at(1)).unwrap();
+    b.mark_once("other", at(2)).unwrap();
+    change(&mut b, |writer| {
+        drop(writer.add(Draft::new(Stamp::day_only(author().now.date_naive()), Body::Run(Run::default()))).unwrap())
+    });
+    merge(&mut a, &b);
+    assert_eq!((a.mark("shown").unwrap(), a.mark("other").unwrap(), a.mark("demo").unwrap()), (Some(at(1)), Some(at(2)), None));
 }
 
 #[test]

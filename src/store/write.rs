@@ -91,6 +91,17 @@ impl Journal {
 }
 
 impl View<'_> {
+    /// Everything that was remembered, with its time in milliseconds.
+    pub(super) fn marks(&self) -> Result<Vec<(String, i64)>> {
+        let mut marks = Vec::new();
+        each(self.connection, self.path, "SELECT name, at_ms FROM mark ORDER BY name", [], |row| {
+            let sqlite = |error| self.sqlite(error);
+            marks.push((row.get(0).map_err(sqlite)?, row.get(1).map_err(sqlite)?));
+            Ok(())
+        })?;
+        Ok(marks)
+    }
+
     /// When something first happened, if it did.
     pub fn mark(&self, name: &str) -> Result<Option<DateTime<Utc>>> {
         let at: Option<i64> = self
@@ -188,7 +199,7 @@ impl Writer<'_> {
     }
 
     /// Writes an entry as it is given, new or in place of the one with its identity.
-    fn put(&mut self, mut entry: Entry) -> Result<Entry> {
+    pub(super) fn put(&mut self, mut entry: Entry) -> Result<Entry> {
         let there = self.find(entry.uuid)?;
         let before = match there {
             Some((id, true)) => {
@@ -205,6 +216,22 @@ impl Writer<'_> {
         let after = self.document(&entry)?;
         self.record(entry.id, before, Some(after))?;
         Ok(entry)
+    }
+
+    /// Writes an entry that was deleted elsewhere and was never here: it is known, and not there.
+    pub(super) fn put_tombstone(&mut self, mut entry: Entry) -> Result<()> {
+        entry.id = EntryId(self.write_row(&entry, None)?);
+        let id = entry.id;
+        self.rewrite_tombstone(entry)?;
+        self.record(id, None, None)
+    }
+
+    /// What a deleted entry last was, and when it was deleted.
+    pub(super) fn rewrite_tombstone(&self, entry: Entry) -> Result<()> {
+        self.write_row(&entry, Some(entry.id.0))?;
+        let kept = self.clear_details(entry.id.0).map_err(|error| self.sqlite(error))?;
+        self.write_details(&entry, entry.recorded_at, &kept).map_err(|error| self.sqlite(error))?;
+        self.bury_at(entry.id, entry.modified_at)
     }
 
     /// Puts an entry back as a document tells it, or buries it: how undo and redo write.
@@ -249,7 +276,7 @@ impl Writer<'_> {
         Ok(document::line(entry, DOCUMENT_DAY_START).to_string())
     }
 
-    fn record(&mut self, id: EntryId, before: Option<String>, after: Option<String>) -> Result<()> {
+    pub(super) fn record(&mut self, id: EntryId, before: Option<String>, after: Option<String>) -> Result<()> {
         let sql = "INSERT INTO change_entry (change_id, position, entry_id, before, after) VALUES (?1, ?2, ?3, ?4, ?5)";
         let row = (self.change, self.position, id.0, before, after);
         self.transaction.prepare_cached(sql).and_then(|mut s| s.execute(row)).map_err(|error| self.sqlite(error))?;
@@ -270,17 +297,25 @@ impl Writer<'_> {
     }
 
     fn bury(&self, id: EntryId) -> Result<()> {
+        self.bury_at(id, self.now)
+    }
+
+    fn bury_at(&self, id: EntryId, at: DateTime<Utc>) -> Result<()> {
         let sql = "UPDATE entry SET deleted = 1, modified_at_ms = ?2 WHERE id = ?1";
-        self.transaction.execute(sql, (id.0, self.now.timestamp_millis())).map_err(|error| self.sqlite(error)).map(drop)
+        self.transaction.execute(sql, (id.0, at.timestamp_millis())).map_err(|error| self.sqlite(error)).map(drop)
     }
 
     fn write_row(&self, entry: &Entry, id: Option<i64>) -> Result<i64> {
         let sql = match id {
-            None => "INSERT INTO entry (id, uuid, kind, day, at_utc, utc_offset_s, recorded_at_ms, modified_at_ms, deleted, note)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9)",
+            None => {
+                "INSERT INTO entry (id, uuid, kind, day, at_utc, utc_offset_s, recorded_at_ms, modified_at_ms, deleted, note)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9)"
+            }
             // Identity and kind never change.
-            Some(_) => "UPDATE entry SET day = ?4, at_utc = ?5, utc_offset_s = ?6, recorded_at_ms = ?7, modified_at_ms = ?8,
-                            deleted = 0, note = ?9 WHERE id = ?1 AND uuid = ?2 AND kind = ?3",
+            Some(_) => {
+                "UPDATE entry SET day = ?4, at_utc = ?5, utc_offset_s = ?6, recorded_at_ms = ?7, modified_at_ms = ?8,
+                            deleted = 0, note = ?9 WHERE id = ?1 AND uuid = ?2 AND kind = ?3"
+            }
         };
         let at = entry.stamp.instant();
         let row = rusqlite::params![

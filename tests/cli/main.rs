@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
 mod coin;
+mod copies;
 mod correct;
 mod effect;
 mod faults;

@@ -38,20 +38,22 @@ pub(in crate::diary) fn remember(journal: &mut Journal, look: Looked) -> Result<
 
 /// The first look, if there was one.
 pub(in crate::diary) fn known(view: &View<'_>) -> Result<Option<Looked>> {
-    let Some(at) = view.mark(SHOWN)? else { return Ok(None) };
-    for window_h in WINDOWS {
-        if view.mark(&with_window(window_h))?.is_some() {
-            return Ok(Some(Looked { at, window_h }));
-        }
+    if view.mark(SHOWN)?.is_none() {
+        return Ok(None);
     }
-    Ok(None)
+    // Two merged journals may each have looked: the earlier look stands.
+    let mut looks = Vec::new();
+    for window_h in WINDOWS {
+        looks.extend(view.mark(&with_window(window_h))?.map(|at| Looked { at, window_h }));
+    }
+    Ok(looks.into_iter().min_by_key(|look| look.at))
 }
 
 /// Whether the window is another than when a result was first shown, or was set anew since.
 pub(super) fn window_change(view: &View<'_>, context: &Context, window_h: u8) -> Result<Option<WindowChange>> {
     let Some(shown) = view.mark(SHOWN)? else { return Ok(None) };
     let set = window_set_at(view)?.filter(|set| *set > shown);
-    if set.is_none() && view.mark(&with_window(window_h))?.is_some() {
+    if set.is_none() && known(view)?.is_some_and(|look| look.window_h == window_h) {
         return Ok(None);
     }
     let day = |instant: DateTime<Utc>| context.zone.at(instant).date_naive();
