@@ -260,7 +260,7 @@ pub struct SkipArgs {
     /// glide, or a treatment's name
     #[arg(value_name = "WHAT")]
     pub what: String,
-    /// Why, in a few words
+    /// Why, in a few words; a day or time may stand before them
     #[arg(value_name = "REASON")]
     pub reason: Vec<String>,
     #[command(flatten)]

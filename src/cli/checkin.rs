@@ -64,7 +64,7 @@ fn ask(session: &Session<'_>, question: &Missing, words: &str) -> Result<Option<
             let choices = vec!["the same as last time", "skipped on purpose", "leave it open"];
             match answer(Select::new(words, choices).prompt_skippable())? {
                 Some("the same as last time") => stored(session, |j, c| diary::log_glide(j, c, &GlideInput::default())),
-                Some("skipped on purpose") => stored(session, |j, c| diary::skip_glide(j, c, None, None)),
+                Some("skipped on purpose") => stored(session, |j, c| diary::skip_glide(j, c, &[], None, None)),
                 _ => Ok(None),
             }
         }

@@ -29,10 +29,12 @@ mod upkeep;
 pub use failure::Failure;
 pub use session::World;
 
+use crate::domain::Refusal;
 use args::{Cli, Command};
 use clap::Parser;
 use failure::Whose;
 use session::Session;
+use std::error::Error;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
@@ -106,14 +108,16 @@ fn not_parsed(error: &clap::Error, json: bool, world: &mut World<'_>) -> ExitCod
         let _ = write!(world.stdout, "{}", error.render().ansi());
         return ExitCode::SUCCESS;
     }
-    if json {
+    let said = error.source().and_then(|source| source.downcast_ref::<Refusal>()).and_then(|refusal| refusal.hint.clone());
+    if json || said.is_some() {
         let text = error.render().to_string();
-        let (message, hint) = match text.split_once("\n\n") {
+        let (message, rest) = match text.split_once("\n\n") {
             Some((first, rest)) => (first, Some(rest.trim().to_owned())),
             None => (text.trim(), None),
         };
+        let hint = said.or(rest);
         let failure = Failure { hint, ..Failure::new(Whose::Usage, message.trim_start_matches("error: ")) };
-        return tell(&failure, true, world.raw, world.stderr);
+        return tell(&failure, json, world.raw, world.stderr);
     }
     let _ = write!(world.stderr, "{}", error.render().ansi());
     ExitCode::from(Whose::Usage.exit_code())

@@ -1,5 +1,6 @@
 //! Logging a gliding session, done or skipped on purpose.
 
+use super::treatment::{one_time, reason_and_note};
 use super::{Context, Fact, Logged, Result, place, run, tags};
 use crate::domain::{
     Body, Duration, Glide, Height, PainScore, Position, Refusal, Settings, Side, Stamp, Status, SymptomFlags, Tag, Technique,
@@ -45,13 +46,21 @@ pub fn log_glide(journal: &mut Journal, context: &Context, input: &GlideInput) -
     Ok(logged)
 }
 
-/// Stores that a session was skipped on purpose, with the reason as its note.
-pub fn skip_glide(journal: &mut Journal, context: &Context, at: Option<&str>, reason: Option<String>) -> Result<Logged> {
+/// Stores that a session was skipped on purpose; the reason, before which a day may stand, is its note.
+pub fn skip_glide(
+    journal: &mut Journal,
+    context: &Context,
+    reason: &[String],
+    at: Option<&str>,
+    note: Option<String>,
+) -> Result<Logged> {
     let (logged, _) = journal.change(&context.author("skip glide"), |writer| {
         let view = writer.view();
         let when = context.when(&view)?;
-        let (stamp, clocks) = at.map_or(Ok((when.stamp(), None)), |at| when.parse(at))?;
-        let draft = Draft { note: reason, ..Draft::new(stamp, Body::Glide(Glide::bare(Status::Skipped))) };
+        let (reason, date) = words::reason(reason, &when)?;
+        let (stamp, clocks) = one_time(&when, at, date)?;
+        let note = reason_and_note(reason, note);
+        let draft = Draft { note, ..Draft::new(stamp, Body::Glide(Glide::bare(Status::Skipped))) };
         let mut logged = Logged::new(writer.add(draft)?);
         logged.facts.extend(clocks.map(Fact::Clocks));
         Ok::<_, super::DiaryError>(logged)

@@ -11,6 +11,8 @@ pub struct TreatmentInput {
     pub name: String,
     /// Done or skipped on purpose.
     pub status: Status,
+    /// Why it was skipped, perhaps with the day before it.
+    pub reason: Vec<String>,
     /// When it was.
     pub at: Option<String>,
     /// Tags.
@@ -46,13 +48,12 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
         let hint = format!("did you mean \"{near}\"? To add \"{}\" on purpose, say --new", treatment.name());
         return Err(Refusal::new(format!("\"{}\" is new, and close to \"{near}\"", treatment.name())).hint(hint).into());
     }
-    let (stamp, clocks) = one_time(&when, input.at.as_deref(), date)?;
-    let (tags, new_tags) = tags::gather(&view, &[said, input.tags.clone()].concat(), input.note.as_deref(), input.take_new)?;
-    let draft = Draft {
-        note: input.note.as_deref().and_then(without_edge_hashtags),
-        tags,
-        ..Draft::new(stamp, Body::Treatment(treatment))
-    };
+    let (reason, reason_date) = words::reason(&input.reason, &when)?;
+    let (stamp, clocks) = one_time(&when, input.at.as_deref(), date.or(reason_date))?;
+    let note = reason_and_note(reason, input.note.clone());
+    let (tags, new_tags) = tags::gather(&view, &[said, input.tags.clone()].concat(), note.as_deref(), input.take_new)?;
+    let draft =
+        Draft { note: note.as_deref().and_then(without_edge_hashtags), tags, ..Draft::new(stamp, Body::Treatment(treatment)) };
     let mut logged = Logged::new(writer.add(draft)?);
     logged.facts.extend(clocks.map(Fact::Clocks));
     logged.facts.extend((is_new && !used.is_empty()).then_some(Fact::NewTreatment));
@@ -60,8 +61,16 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
     Ok(logged)
 }
 
+/// Why something was skipped, and what else was noted, as one note.
+pub(super) fn reason_and_note(reason: Option<String>, note: Option<String>) -> Option<String> {
+    match (reason, note) {
+        (Some(reason), Some(note)) => Some(format!("{reason}\n{note}")),
+        (reason, note) => reason.or(note),
+    }
+}
+
 /// The time said once: by `--at`, among the words, or now.
-fn one_time(when: &When, at: Option<&str>, date: words::Dated) -> Result<(Stamp, Option<String>)> {
+pub(super) fn one_time(when: &When, at: Option<&str>, date: words::Dated) -> Result<(Stamp, Option<String>)> {
     match (at, date) {
         (Some(_), Some((said, _))) => Err(Refusal::new(format!("the time is said twice: --at and {said}")).into()),
         (Some(at), None) => Ok(when.parse(at)?),

@@ -34,7 +34,7 @@ impl Duration {
 impl FromStr for Duration {
     type Err = Refusal;
 
-    /// Reads `44:10` (minutes:seconds), `1:02:33`, `44m`, `44min`, `1h2m`, `90s`.
+    /// Reads `44:10` (minutes:seconds), `1:02:33`, `44m`, `44min`, `1h2m`, `1h50`, `90s`.
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let said: String = text.trim().to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
         let seconds = if said.contains(':') { clock(&said) } else { units(&said) };
@@ -73,7 +73,11 @@ fn units(text: &str) -> Option<u64> {
     let mut total = 0;
     let mut smallest = u64::MAX;
     while !rest.is_empty() {
-        let number_end = rest.find(|c: char| !c.is_ascii_digit())?;
+        // `1h50` ends without its unit: the next smaller one.
+        let Some(number_end) = rest.find(|c: char| !c.is_ascii_digit()) else {
+            let next = digits(rest).filter(|n| *n < 60 && matches!(smallest, 60 | 3600));
+            return next.map(|n| total + n * (smallest / 60));
+        };
         let number = digits(&rest[..number_end])?;
         rest = &rest[number_end..];
         let word_end = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
@@ -115,12 +119,29 @@ mod tests {
             ("1h", 3600),
             ("45 min", 2700),
             ("100:00", 6000),
+            ("1h50", 6600),
+            ("1h5", 3900),
+            ("44m10", 2650),
         ] {
             assert_eq!(text.parse::<Duration>().unwrap().seconds(), seconds, "{text}");
         }
-        for bad in
-            ["", "44", "44:70", "1:2:3", "-5m", "0:00", "m", "2m1h", "1m1m", "9999h", "7am", "1:00:00:00", "99999999999h"]
-        {
+        for bad in [
+            "",
+            "44",
+            "44:70",
+            "1:2:3",
+            "-5m",
+            "0:00",
+            "m",
+            "2m1h",
+            "1m1m",
+            "9999h",
+            "7am",
+            "1:00:00:00",
+            "99999999999h",
+            "1h70",
+            "5s10",
+        ] {
             assert!(bad.parse::<Duration>().is_err(), "{bad}");
         }
     }

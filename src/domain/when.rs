@@ -170,6 +170,7 @@ impl When {
         match (word(0), word(1), word(2)) {
             ("today", ..) => return Some((DayWord::Today, 1)),
             ("this", "morning" | "afternoon" | "evening", _) => return Some((DayWord::Today, 2)),
+            ("tomorrow", ..) => return Some((DayWord::Date(calendar.succ_opt()?), 1)),
             ("yesterday", ..) => return Some((DayWord::Date(calendar.pred_opt()?), 1)),
             ("day", "before", "yesterday") => return Some((DayWord::Date(calendar - Span::days(2)), 3)),
             ("last", "night", _) => return Some((DayWord::Date(calendar.pred_opt()?), 2)),
@@ -297,7 +298,7 @@ fn month(text: &str) -> Option<u32> {
 }
 
 fn full_date(text: &str) -> Option<NaiveDate> {
-    let shaped = text.len() == 10 && text.is_ascii();
+    let shaped = (8..=10).contains(&text.len()) && text.is_ascii() && text.as_bytes()[4] == b'-';
     shaped.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten().filter(|date| date.year() >= EARLIEST_YEAR)
 }
 
@@ -396,6 +397,8 @@ mod tests {
             ("2026-11-20 07:10", "Fri 20 Nov 2026 07:10"),
             ("2026-11-20T07:10", "Fri 20 Nov 2026 07:10"),
             ("2026-11-20", "Fri 20 Nov 2026"),
+            ("2026-11-3", "Tue 3 Nov 2026"),
+            ("2026-1-3T7:10", "Sat 3 Jan 2026 07:10"),
             ("20 Nov", "Fri 20 Nov 2026"),
             ("Nov 20th, 7pm", "Fri 20 Nov 2026 19:00"),
             ("1 Dec", "Mon 1 Dec 2025"),
@@ -421,9 +424,8 @@ mod tests {
     fn the_future_and_nonsense_are_refused() {
         assert_eq!(said(&when(), "2026-11-25"), "\"2026-11-25\" has not come yet (Wed 25 Nov 2026)");
         assert_eq!(said(&when(), "6pm"), "\"6pm\" has not come yet (Tue 24 Nov 2026 18:00)");
-        for bad in
-            ["", "tomorrow", "25:00", "13pm", "monday tuesday", "7am 8am", "2026-02-30", "7", "hello", "99999 years ago", "at"]
-        {
+        assert_eq!(said(&when(), "tomorrow"), "\"tomorrow\" has not come yet (Wed 25 Nov 2026)");
+        for bad in ["", "25:00", "13pm", "monday tuesday", "7am 8am", "2026-02-30", "7", "hello", "99999 years ago", "at"] {
             assert!(matches!(when().parse(bad), Err(WhenError::Unknown(_))), "{bad}");
         }
     }

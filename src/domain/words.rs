@@ -78,7 +78,19 @@ impl Known {
 /// Reads the words of a run.
 pub fn run(words: &[String], unit: DistanceUnit, when: &When) -> Result<(RunWords, Dated), Refusal> {
     let fills = |words: &RunWords| usize::from(words.duration.is_some()) + usize::from(words.distance.is_some());
-    dated(&tokens(words), when, fills, |words| run_words(words, unit))
+    let words = tokens(words);
+    let (said, date) = dated(&words, when, fills, |words| run_words(words, unit))?;
+    // Midnight it would be, where no duration was said; who types it next to a distance means the watch was not started.
+    if let (None, Some(word)) = (said.duration, words.iter().find(|word| is_zero_clock(word))) {
+        return Err(Refusal::new(format!("\"{word}\" is a duration of nothing"))
+            .hint("leave the duration out when it is not known; a start at midnight is --at \"yesterday 0:00\""));
+    }
+    Ok((said, date))
+}
+
+/// `0:00` or `0:00:00`.
+fn is_zero_clock(word: &str) -> bool {
+    word.contains(':') && word.bytes().all(|byte| matches!(byte, b'0' | b':'))
 }
 
 /// Reads the words of a pain score.
@@ -107,6 +119,18 @@ pub fn treatment(words: &[String], when: &When) -> Result<((String, Vec<Tag>), D
             Ok((name.into_iter().map(String::as_str).collect::<Vec<_>>().join(" "), tags))
         },
     )
+}
+
+/// Reads why something was skipped: a date phrase may stand first, what follows is the reason.
+pub fn reason(words: &[String], when: &When) -> Result<(Option<String>, Dated), Refusal> {
+    let date = |words: &[String]| when.parse(&words.join(" "));
+    let phrase = (1..=words.len()).rev().find_map(|to| match date(&words[..to]) {
+        Err(super::WhenError::Unknown(_)) => None,
+        known => Some(known.map(|date| (to, date))),
+    });
+    let (taken, date) = phrase.transpose()?.map_or((0, None), |(taken, date)| (taken, Some(date)));
+    let rest = words[taken..].join(" ");
+    Ok(((!rest.trim().is_empty()).then_some(rest), date))
 }
 
 /// Reads the words of a rating with, perhaps, a date.
@@ -256,7 +280,7 @@ fn run_words(words: &[String], unit: DistanceUnit) -> Result<RunWords, Refusal> 
             set(&mut said.duration, duration, "duration", word)?;
         } else {
             match Distance::parse(word, unit) {
-                Ok(distance) => set(&mut said.distance, distance, "distance", word)?,
+                Ok(distance) => set(&mut said.distance, distance, "distance", word).map_err(|refusal| bare(word, refusal))?,
                 Err(refusal) if word.starts_with('-') || word.starts_with(|c: char| c.is_ascii_digit()) => return Err(refusal),
                 Err(_) => return Err(not_understood(word, "run 5mi 44:10 -e 4 --pain 1/3/2 --at \"yesterday 6pm\"")),
             }
@@ -266,6 +290,14 @@ fn run_words(words: &[String], unit: DistanceUnit) -> Result<RunWords, Refusal> 
         settle(&mut said, word, unit)?;
     }
     Ok(said)
+}
+
+/// A second number without a unit is most likely minutes.
+fn bare(word: &str, refusal: Refusal) -> Refusal {
+    match word.parse::<u32>() {
+        Ok(minutes) => refusal.hint(format!("for a duration say {minutes}:00 or {minutes}m")),
+        Err(_) => refusal,
+    }
 }
 
 enum Measure {
@@ -437,6 +469,9 @@ mod tests {
             ("", "- - @ -"),
             ("-5mi 44:10", "a distance is more than 0, not \"-5mi\""),
             ("5mi 3mi", "\"3mi\" is a second distance"),
+            ("5k 0:00", "\"0:00\" is a duration of nothing"),
+            ("5k 25:00 yesterday 0:00", "5 km 25:00 @ Mon 23 Nov 2026 00:00"),
+            ("5k 1h50", "5 km 1:50:00 @ -"),
             ("5mi banana", "\"banana\" is not understood here"),
             ("5mi 6pm", "\"6pm\" has not come yet (Tue 24 Nov 2026 18:00)"),
         ] {
@@ -458,6 +493,30 @@ mod tests {
         assert_eq!(pain(&words("2 elbow"), &known, &when()).unwrap().0.location.to_string(), "elbow");
         assert!(pain(&words("11"), &Known::default(), &when()).is_err());
         assert!(pain(&words("-1 knee"), &Known::default(), &when()).is_err());
+    }
+
+    #[test]
+    fn a_second_bare_number_may_be_minutes() {
+        let refused = run(&words("5k 25"), DistanceUnit::Mi, &when()).unwrap_err();
+        assert_eq!(refused.hint.as_deref(), Some("for a duration say 25:00 or 25m"));
+    }
+
+    #[test]
+    fn a_reason_may_begin_with_a_day() {
+        let read = |given: &[&str]| {
+            let given: Vec<String> = given.iter().map(|word| (*word).to_owned()).collect();
+            match reason(&given, &when()) {
+                Ok((reason, date)) => {
+                    format!("{} @ {}", reason.unwrap_or("-".into()), date.map_or("-".into(), |(stamp, _)| stamp.to_string()))
+                }
+                Err(refusal) => refusal.message,
+            }
+        };
+        assert_eq!(read(&[]), "- @ -");
+        assert_eq!(read(&["hotel"]), "hotel @ -");
+        assert_eq!(read(&["yesterday", "6pm", "no time"]), "no time @ Mon 23 Nov 2026 18:00");
+        assert_eq!(read(&["no time yesterday"]), "no time yesterday @ -");
+        assert_eq!(read(&["tomorrow", "hotel"]), "\"tomorrow\" has not come yet (Wed 25 Nov 2026)");
     }
 
     #[test]

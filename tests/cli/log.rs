@@ -252,3 +252,25 @@ fn clocks_that_change_are_said() {
     the clocks went forward: 02:30 did not exist, taken as 03:30
     "#);
 }
+
+#[test]
+fn what_was_skipped_may_begin_with_its_day() {
+    let home = Home::new();
+    let lines = ["skip glide yesterday \"hotel\"", "skip \"pelvic correction\" yesterday 6pm no time", "skip glide tomorrow"];
+    assert_snapshot!(home.session(&lines), @r#"
+    $ glidelog skip glide yesterday "hotel"
+    #1 Mon 23 Nov 2026: glide skipped on purpose "hotel" (take it back: glidelog undo)
+    $ glidelog skip "pelvic correction" yesterday 6pm no time
+    #2 Mon 23 Nov 2026 18:00: pelvic correction skipped on purpose "no time" (take it back: glidelog undo)
+    $ glidelog skip glide tomorrow
+    error: "tomorrow" has not come yet (Wed 25 Nov 2026)
+    hint: a diary holds what has been: name a day or time that is past
+    [exit 1]
+    "#);
+    assert_snapshot!(home.session(&["glide sciatic --height 18"]), @r#"
+    $ glidelog glide sciatic --height 18
+    error: invalid value '18' for '--height <HEIGHT>': "18" is not a height
+    hint: say for example 18in, 45cm or 30deg
+    [exit 2]
+    "#);
+}
