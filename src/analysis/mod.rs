@@ -6,6 +6,7 @@
 
 pub mod align;
 pub mod effect;
+pub mod mileage;
 pub mod question;
 pub mod stats;
 pub mod trend;

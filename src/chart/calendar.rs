@@ -67,6 +67,12 @@ fn weeks(plot: &CalendarPlot) -> Panel {
             Shape::Cells { cells, strength: 0.16 + 0.11 * low },
         ));
     }
+    let unscored = unscored(plot);
+    if !unscored.is_empty() && !plot.days.is_empty() {
+        let at: Vec<Point> = unscored.iter().map(|day| beside(cell(*day), 0.0)).collect();
+        let key = format!("no score ({})", at.len());
+        panel.layers.push(Layer::keyed(key, Ink::Reference, Shape::Dots { at, marker: Marker::Dash }));
+    }
     let marks = |has: fn(&CalendarDay) -> bool, aside: f64| -> Vec<Point> {
         plot.days.iter().filter(|day| has(day)).map(|day| beside(cell(day.day), aside)).collect()
     };
@@ -75,6 +81,12 @@ fn weeks(plot: &CalendarPlot) -> Panel {
     panel.layers.push(Layer::keyed(format!("run ({})", ran.count()), Ink::Words, ran));
     panel.layers.push(Layer::keyed(format!("glide session ({})", glided.count()), Ink::Words, glided));
     panel
+}
+
+/// The days without a score, recorded or not.
+fn unscored(plot: &CalendarPlot) -> Vec<NaiveDate> {
+    let scored: Vec<NaiveDate> = plot.days.iter().filter(|day| day.score.is_some()).map(|day| day.day).collect();
+    plot.from.iter_days().take_while(|day| *day <= plot.to).filter(|day| scored.binary_search(day).is_err()).collect()
 }
 
 /// A day's box: its week along, its weekday up.

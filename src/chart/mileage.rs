@@ -1,4 +1,4 @@
-//! Distance over time: every run against the longest of the thirty days before it, and every week.
+//! Distance over time: every run against the longest of the thirty days before it, the pain of the next morning above it, and every week.
 
 use chrono::NaiveDate;
 
@@ -14,6 +14,8 @@ pub struct RunDistance {
     pub distance: f64,
     /// The longest run of the thirty days before it, where there was one.
     pub longest_before: Option<f64>,
+    /// The score of the next morning, 0 to 10, where there is one.
+    pub next_morning: Option<f64>,
 }
 
 /// What the picture of the mileage shows.
@@ -40,7 +42,7 @@ pub struct MileagePlot {
 pub fn figure(plot: &MileagePlot) -> Figure {
     let About { title, subtitle, caption } = plot.about.clone();
     let alt = format!("{title} {} runs over {} weeks with a run.", plot.runs.len(), plot.weeks.len());
-    let panels = vec![each_run(plot), each_week(plot)];
+    let panels = vec![next_mornings(plot), each_run(plot), each_week(plot)];
     Figure { title, subtitle, caption, alt, arrangement: Arrangement::Stacked, panels, marks: Vec::new() }
 }
 
@@ -55,6 +57,37 @@ fn from_zero(values: impl Iterator<Item = f64>) -> Axis {
     Axis::Numbers { from: 0.0, to: if most > 0.0 { most * 1.1 } else { 10.8 }, least_step: 1.0 }
 }
 
+/// Whether a run went far beyond the longest before it.
+fn far(plot: &MileagePlot, run: &RunDistance) -> bool {
+    run.longest_before.is_some_and(|longest| run.distance > longest * plot.marked_from)
+}
+
+/// The runs as two groups: name, ink and outline of those near and of those far beyond the longest before them.
+fn groups(plot: &MileagePlot) -> [(bool, String, Ink, Marker); 2] {
+    let percent = (plot.marked_from - 1.0) * 100.0;
+    [
+        (false, "a run".to_owned(), Ink::Morning, Marker::Disc),
+        (true, format!("more than {percent:.0} % beyond it"), Ink::Worst, Marker::Triangle),
+    ]
+}
+
+/// The pain of the morning after each run, above the run.
+fn next_mornings(plot: &MileagePlot) -> Panel {
+    let mut panel = Panel::new("Pain the next morning, 0 to 10", Room::Share(2.4), days(plot), Axis::SCORES);
+    let score = |run: &&RunDistance| run.next_morning.is_some();
+    if !plot.runs.iter().any(|run| score(&run)) {
+        panel.nothing = Some("No score of a morning after a run yet".to_owned());
+        return panel;
+    }
+    for (beyond, name, ink, marker) in groups(plot) {
+        let runs = plot.runs.iter().filter(|run| far(plot, run) == beyond);
+        let at: Vec<Point> = runs.filter_map(|run| Some(Point { x: day_place(run.day) + 0.5, y: run.next_morning? })).collect();
+        let name = if beyond { format!("after one {name} ({})", at.len()) } else { format!("after {name} ({})", at.len()) };
+        panel.layers.push(Layer::keyed(name, ink, Shape::Dots { at, marker }));
+    }
+    panel
+}
+
 /// Every run, those far beyond the longest before them marked, over steps of that longest.
 fn each_run(plot: &MileagePlot) -> Panel {
     let highest = plot.runs.iter().flat_map(|run| [Some(run.distance), run.longest_before]).flatten();
@@ -64,14 +97,8 @@ fn each_run(plot: &MileagePlot) -> Panel {
     if steps.count() > 0 {
         panel.layers.push(Layer::keyed("longest of the 30 days before", Ink::Reference, steps));
     }
-    let far = |run: &RunDistance| run.longest_before.is_some_and(|longest| run.distance > longest * plot.marked_from);
-    let percent = (plot.marked_from - 1.0) * 100.0;
-    let groups = [
-        (false, "a run".to_owned(), Ink::Morning, Marker::Disc),
-        (true, format!("more than {percent:.0} % beyond it"), Ink::Worst, Marker::Triangle),
-    ];
-    for (beyond, name, ink, marker) in groups {
-        let runs = plot.runs.iter().filter(|run| far(run) == beyond);
+    for (beyond, name, ink, marker) in groups(plot) {
+        let runs = plot.runs.iter().filter(|run| far(plot, run) == beyond);
         let at: Vec<Point> = runs.map(|run| Point { x: day_place(run.day) + 0.5, y: run.distance }).collect();
         panel.layers.push(Layer::keyed(format!("{name} ({})", at.len()), ink, Shape::Dots { at, marker }));
     }
@@ -118,7 +145,7 @@ mod tests {
     #[test]
     fn a_run_after_thirty_idle_days_breaks_the_line() {
         let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
-        let run = |number, longest_before| RunDistance { day: day(number), distance: 5.0, longest_before };
+        let run = |number, longest_before| RunDistance { day: day(number), distance: 5.0, longest_before, next_morning: None };
         let pieces = steps(&[run(1, None), run(2, Some(5.0)), run(4, Some(6.0)), run(5, None), run(6, Some(5.0))]);
         assert_eq!(pieces.iter().map(Vec::len).collect::<Vec<_>>(), [3, 1]);
     }

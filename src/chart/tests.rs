@@ -267,7 +267,12 @@ fn calendar_figure(count: u64) -> Figure {
 fn mileage_figure(count: u64) -> Figure {
     let distance = |place: u64| 4.0 + (place * 13 % 17) as f64 / 2.0;
     let longest = |place: u64| (place.saturating_sub(15)..place).map(distance).reduce(f64::max);
-    let run = |place| mileage::RunDistance { day: day(place * 2), distance: distance(place), longest_before: longest(place) };
+    let run = |place| mileage::RunDistance {
+        day: day(place * 2),
+        distance: distance(place),
+        longest_before: longest(place),
+        next_morning: (place % 3 == 0).then_some((place % 5) as f64),
+    };
     let weeks = (0..count.div_ceil(4)).map(|week| (day(week * 7), 12.0 + (week % 9) as f64)).collect();
     let (runs, to) = ((0..count).map(run).collect(), day(count.max(1) * 2 - 1));
     mileage::figure(&mileage::MileagePlot {

@@ -71,6 +71,8 @@ pub enum Theme {
     /// Dark ink on white.
     #[default]
     Light,
+    /// Light ink on a dark paper.
+    Dark,
 }
 
 impl Theme {
@@ -79,6 +81,7 @@ impl Theme {
     pub fn colour(self, ink: Ink) -> Colour {
         match self {
             Self::Light => light(ink),
+            Self::Dark => dark(ink),
         }
     }
 
@@ -116,6 +119,31 @@ fn light(ink: Ink) -> Colour {
     }
 }
 
+/// Light ink on a dark paper.
+fn dark(ink: Ink) -> Colour {
+    match ink {
+        Ink::Paper => Colour(0x12, 0x17, 0x1E),
+        Ink::Words => Colour(0xF0, 0xF3, 0xF6),
+        Ink::Quiet => Colour(0xAD, 0xB7, 0xC3),
+        Ink::Grid => Colour(0x2B, 0x33, 0x3D),
+        Ink::Morning => Colour(0x4F, 0xA9, 0xE6),
+        Ink::Before => Colour(0x2A, 0xB8, 0x8C),
+        Ink::Worst => Colour(0xF2, 0x8A, 0x3A),
+        Ink::After => Colour(0xD9, 0x86, 0xB4),
+        Ink::Rest => Colour(0x8C, 0xC8, 0xEE),
+        Ink::Mean => Colour(0xF4, 0xF7, 0xFA),
+        Ink::Spread => Colour(0x2F, 0x45, 0x5A),
+        Ink::Effort => Colour(0x9A, 0xA5, 0xB2),
+        Ink::Distance => Colour(0x6F, 0x80, 0x94),
+        Ink::Glide => Colour(0x34, 0xC7, 0x9B),
+        Ink::NoGlide => Colour(0xF2, 0x8A, 0x3A),
+        Ink::GlideOther => Colour(0x1B, 0x6A, 0x53),
+        Ink::Skipped => Colour(0x9A, 0xA5, 0xB2),
+        Ink::Event => Colour(0xDD, 0xA1, 0x5E),
+        Ink::Reference => Colour(0x86, 0x91, 0x9E),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,15 +161,18 @@ mod tests {
         })
     }
 
-    fn contrast(one: Ink, other: Ink) -> f64 {
-        let (one, other) = (luminance(Theme::Light.colour(one)), luminance(Theme::Light.colour(other)));
+    const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
+
+    fn contrast(theme: Theme, one: Ink, other: Ink) -> f64 {
+        let (one, other) = (luminance(theme.colour(one)), luminance(theme.colour(other)));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
     #[test]
     fn words_reach_the_contrast_of_text() {
-        for ink in [Ink::Words, Ink::Quiet, Ink::Event] {
-            assert!(contrast(ink, Ink::Paper) >= 4.5, "{ink:?} {:.2}", contrast(ink, Ink::Paper));
+        for (theme, ink) in THEMES.into_iter().flat_map(|theme| [Ink::Words, Ink::Quiet, Ink::Event].map(|ink| (theme, ink))) {
+            let found = contrast(theme, ink, Ink::Paper);
+            assert!(found >= 4.5, "{theme:?} {ink:?} {found:.2}");
         }
     }
 
@@ -160,11 +191,25 @@ mod tests {
             Ink::Skipped,
             Ink::Reference,
         ];
-        for ink in marks {
-            assert!(contrast(ink, Ink::Paper) >= 3.0, "{ink:?} {:.2}", contrast(ink, Ink::Paper));
+        for theme in THEMES {
+            for ink in marks {
+                let found = contrast(theme, ink, Ink::Paper);
+                assert!(found >= 3.0, "{theme:?} {ink:?} {found:.2}");
+            }
+            assert!(contrast(theme, Ink::Mean, Ink::Spread) >= 7.0, "{theme:?}: the line on its band");
+            assert!(contrast(theme, Ink::Glide, Ink::GlideOther) >= 2.5, "{theme:?}: strong against pale");
         }
-        assert!(contrast(Ink::Mean, Ink::Spread) >= 7.0, "the line on its band");
-        assert!(contrast(Ink::Glide, Ink::GlideOther) >= 2.5, "strong against pale");
+    }
+
+    /// In grey print the two groups of a comparison differ in outline; what is told by strength alone must differ in grey.
+    #[test]
+    fn strength_shows_in_grey_print() {
+        for theme in THEMES {
+            let grey = |strength| luminance(theme.tone(Tone { ink: Ink::Worst, strength }));
+            let bands = [0.16, 0.325, 0.545, 0.765, 0.985].map(grey);
+            let step = |pair: &[f64]| (pair[0].max(pair[1]) + 0.05) / (pair[0].min(pair[1]) + 0.05);
+            assert!(bands.windows(2).all(|pair| step(pair) > 1.15), "{theme:?} {bands:?}");
+        }
     }
 
     /// What a person without red or green cones sees (Machado, Oliveira and Fernandes 2009, severity 1.0).
@@ -181,12 +226,13 @@ mod tests {
             [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]];
         let panels: [&[Ink]; 3] =
             [&[Ink::Morning, Ink::Worst, Ink::Mean, Ink::Spread], &[Ink::Worst, Ink::Effort], &[Ink::Glide, Ink::NoGlide]];
-        for (matrix, inks) in [protan, deutan].iter().flat_map(|matrix| panels.map(|inks| (matrix, inks))) {
+        let all = THEMES.into_iter().flat_map(|theme| [(theme, protan), (theme, deutan)]);
+        for ((theme, matrix), inks) in all.flat_map(|seen_as| panels.map(|inks| (seen_as, inks))) {
             for (place, one) in inks.iter().enumerate() {
                 for other in &inks[place + 1..] {
-                    let (a, b) = (seen(Theme::Light.colour(*one), *matrix), seen(Theme::Light.colour(*other), *matrix));
+                    let (a, b) = (seen(theme.colour(*one), matrix), seen(theme.colour(*other), matrix));
                     let apart = a.iter().zip(b).map(|(x, y)| (x - y).powi(2)).sum::<f64>().sqrt();
-                    assert!(apart > 0.15, "{one:?} {other:?} {apart:.2}");
+                    assert!(apart > 0.15, "{theme:?} {one:?} {other:?} {apart:.2}");
                 }
             }
         }

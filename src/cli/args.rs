@@ -591,10 +591,10 @@ pub struct ChartArgs {
     /// Which picture
     #[arg(value_name = "KIND", value_enum)]
     pub kind: ChartKind,
-    /// The file: .png or .svg by its ending; `-` is standard output
+    /// The file: .png or .svg by its ending; `-` is standard output; for `all` a folder
     #[arg(long, short = 'o', value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Which days (else all; for the trend at most the last year)
+    /// Which days (else all; for trend, calendar and mileage the last year; for week: "last week")
     #[arg(long, short = 'p', value_name = "PERIOD")]
     pub period: Option<String>,
     /// Where, such as "left hamstring"
@@ -612,6 +612,9 @@ pub struct ChartArgs {
     /// How many pixels for one
     #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
     pub scale: f64,
+    /// Light ink on a dark ground
+    #[arg(long)]
+    pub dark: bool,
     /// Print what the picture shows, in words
     #[arg(long)]
     pub describe: bool,
@@ -628,6 +631,14 @@ pub enum ChartKind {
     Effect,
     /// Repetitions in the week before a run against its worst pain
     Dose,
+    /// The answer to "did I feel better this week": seven days beside the four weeks before
+    Week,
+    /// A year of days: pain as colour, runs and glides as marks
+    Calendar,
+    /// Each run against the longest of the 30 days before it, with the pain of the next morning
+    Mileage,
+    /// Every picture that the diary can carry, into the folder that -o names
+    All,
 }
 
 /// `import`.

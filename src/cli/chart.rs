@@ -5,9 +5,11 @@ use super::args::{ChartArgs, ChartKind, TrendArgs};
 use super::effect::outcome;
 use super::failure::Whose;
 use super::session::{Session, write_file};
+use crate::ask::Finding;
 use crate::chart::{self, Figure, Format, Size, Theme};
 use crate::diary::{self, EffectInput, EffectReply};
 use crate::report::{self, json::VERSION};
+use crate::store::{Journal, View};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +25,10 @@ pub(super) fn trend(session: &mut Session<'_>, args: &TrendArgs) -> Result<(), F
 
 pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), Failure> {
     let size = args.size.parse::<Size>()?.scaled(args.scale)?;
-    let figure = figure(session, args)?;
+    if args.kind == ChartKind::All {
+        return all(session, args, size);
+    }
+    let figure = figure(session, args, args.kind)?;
     if args.describe && args.output.is_none() {
         return session.answer(
             || format!("{}\n", figure.alt),
@@ -32,11 +37,11 @@ pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), F
     }
     let output = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.png", name(args.kind))));
     if output == Path::new("-") {
-        let picture = chart::render(&figure, Format::Png, size, Theme::Light)?;
+        let picture = chart::render(&figure, Format::Png, size, theme(args))?;
         session.raw.write_all(&picture)?;
         return Ok(session.raw.flush()?);
     }
-    let picture = chart::render(&figure, format_of(&output)?, size, Theme::Light)?;
+    let picture = chart::render(&figure, format_of(&output)?, size, theme(args))?;
     write_file(&output, &picture, false)?;
     let shown = output.display().to_string();
     let (width, height) = size.pixels();
@@ -49,21 +54,99 @@ pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), F
     )
 }
 
-fn figure(session: &Session<'_>, args: &ChartArgs) -> Result<Figure, Failure> {
+fn theme(args: &ChartArgs) -> Theme {
+    if args.dark { Theme::Dark } else { Theme::Light }
+}
+
+/// Every picture, each under its name; one that the diary cannot carry is named with its reason.
+fn all(session: &mut Session<'_>, args: &ChartArgs, size: Size) -> Result<(), Failure> {
+    use ChartKind::{Calendar, Dose, Effect, Mileage, Trend, Trial, Week};
+    let Some(folder) = &args.output else {
+        return Err(
+            Failure::new(Whose::User, "a folder is needed for all pictures").hint("say: glidelog chart all -o pictures")
+        );
+    };
+    if args.period.is_some() || args.outcome.is_some() || args.treatment.is_some() || args.describe {
+        let said =
+            "`chart all` draws each picture as it is by itself: --period, --outcome, --treatment and --describe have no place";
+        return Err(
+            Failure::new(Whose::User, said).hint("draw that one alone, such as: glidelog chart effect --outcome morning")
+        );
+    }
+    session.read()?;
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file("making the folder", folder, &error))?;
+    let (mut written, mut left_out) = (Vec::new(), Vec::new());
+    for kind in [Week, Trend, Calendar, Mileage, Effect, Dose, Trial] {
+        let file = folder.join(format!("{}.png", name(kind)));
+        match figure(session, args, kind) {
+            Ok(figure) => {
+                write_file(&file, &chart::render(&figure, Format::Png, size, theme(args))?, false)?;
+                written.push((file.display().to_string(), figure.title));
+            }
+            Err(failure) if failure.whose == Whose::User => left_out.push((name(kind), failure.message)),
+            Err(failure) => return Err(failure),
+        }
+    }
+    session.answer(
+        || {
+            let drawn = written.iter().map(|(file, title)| format!("{file}\n  {title}\n"));
+            drawn.chain(left_out.iter().map(|(name, why)| format!("no {name} picture: {why}\n"))).collect()
+        },
+        || {
+            let files: Vec<_> = written.iter().map(|(file, title)| json!({ "file": file, "title": title })).collect();
+            let left_out: Vec<_> = left_out.iter().map(|(name, why)| json!({ "kind": name, "reason": why })).collect();
+            json!({ "version": VERSION, "files": files, "left_out": left_out })
+        },
+    )
+}
+
+fn figure(session: &Session<'_>, args: &ChartArgs, kind: ChartKind) -> Result<Figure, Failure> {
     let mut journal = session.read()?;
-    if matches!(args.kind, ChartKind::Trend | ChartKind::Trial) && (args.outcome.is_some() || args.treatment.is_some()) {
-        let said = format!("--outcome and --treatment have no place in `chart {}`", name(args.kind));
+    let (period, site) = (args.period.as_deref(), args.site.as_deref());
+    if !matches!(kind, ChartKind::Effect | ChartKind::Dose) && (args.outcome.is_some() || args.treatment.is_some()) {
+        let said = format!("--outcome and --treatment have no place in `chart {}`", name(kind));
         return Err(Failure::new(Whose::User, said).hint("they are for: glidelog chart effect, glidelog chart dose"));
     }
-    if args.kind == ChartKind::Trend {
-        let trend = diary::trend_of(&journal.view(), &session.context, args.period.as_deref(), args.site.as_deref())?;
-        return Ok(chart::trend::figure(&trend));
-    }
-    if args.kind == ChartKind::Trial {
-        let (status, by_chance) = diary::trial_picture(&journal.view(), &session.context, None)?;
-        diary::mark_seen(&mut journal, &session.context, &status)?;
-        return Ok(chart::trial::figure(&report::trial::picture(&status, by_chance)));
-    }
+    let (view, context) = (journal.view(), &session.context);
+    Ok(match kind {
+        ChartKind::Trend => chart::trend::figure(&diary::trend_of(&view, context, period, site)?),
+        ChartKind::Calendar => {
+            chart::calendar::figure(&report::picture::calendar(&diary::trend_of(&view, context, period, site)?))
+        }
+        ChartKind::Mileage => {
+            let (trend, lengths) = diary::mileage_of(&view, context, period, site)?;
+            chart::mileage::figure(&report::picture::mileage(&trend, &lengths))
+        }
+        ChartKind::Week => week(session, &view, period, site)?,
+        ChartKind::Trial => {
+            let (status, by_chance) = diary::trial_picture(&view, context, None)?;
+            diary::mark_seen(&mut journal, context, &status)?;
+            chart::trial::figure(&report::trial::picture(&status, by_chance))
+        }
+        ChartKind::Effect | ChartKind::Dose | ChartKind::All => effect(&mut journal, session, args, kind)?,
+    })
+}
+
+/// The week's answer as a picture.
+fn week(session: &Session<'_>, view: &View<'_>, period: Option<&str>, site: Option<&str>) -> Result<Figure, Failure> {
+    let last = match period.map(str::to_lowercase).as_deref() {
+        None | Some("this week") => false,
+        Some("last week") => true,
+        Some(other) => {
+            let said = format!("the picture of a week is of this week or of last week, not of \"{other}\"");
+            return Err(Failure::new(Whose::User, said).hint("say: glidelog chart week --period \"last week\""));
+        }
+    };
+    let (answer, trend) = diary::week_of(view, &session.context, last, site)?;
+    let Finding::Week(found) = &answer.finding else {
+        return Err(Failure::new(Whose::Internal, "the answer of a week is none"));
+    };
+    let sentence = report::answer::sentence(&answer, trend.unit);
+    Ok(chart::week::figure(&report::picture::week(&sentence, found, &trend)))
+}
+
+/// Runs with and without, or by dose.
+fn effect(journal: &mut Journal, session: &Session<'_>, args: &ChartArgs, kind: ChartKind) -> Result<Figure, Failure> {
     let input = EffectInput {
         outcome: args.outcome.map(outcome),
         site: args.site.clone(),
@@ -71,11 +154,11 @@ fn figure(session: &Session<'_>, args: &ChartArgs) -> Result<Figure, Failure> {
         treatment: args.treatment.clone(),
         details: false,
     };
-    let EffectReply::Answer(answer) = diary::effect(&mut journal, &session.context, &input)? else {
+    let EffectReply::Answer(answer) = diary::effect(journal, &session.context, &input)? else {
         let said = "a coin is deciding this, and nothing of its result is shown before its last run";
         return Err(Failure::new(Whose::User, said).hint("see how far it is: glidelog chart trial, glidelog trial status"));
     };
-    Ok(match args.kind {
+    Ok(match kind {
         ChartKind::Dose => chart::dose::figure(&report::effect::dose_plot(&answer)),
         _ => chart::effect::figure(&report::effect::comparison(&answer)),
     })
@@ -87,6 +170,10 @@ fn name(kind: ChartKind) -> &'static str {
         ChartKind::Trial => "trial",
         ChartKind::Effect => "effect",
         ChartKind::Dose => "dose",
+        ChartKind::Week => "week",
+        ChartKind::Calendar => "calendar",
+        ChartKind::Mileage => "mileage",
+        ChartKind::All => "all",
     }
 }
 

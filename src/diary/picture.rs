@@ -1,7 +1,9 @@
 //! What a picture or an answer about a time is drawn from: which days, and where it hurts.
 
 use super::{Context, Result, place};
+use crate::analysis::mileage::{self, LOOK_BACK_DAYS, RunLength};
 use crate::analysis::trend::{self, Trend};
+use crate::ask::Answer;
 use crate::domain::{Location, Period, words};
 use crate::store::View;
 use chrono::Duration as Span;
@@ -48,4 +50,34 @@ pub fn trend_of(view: &View<'_>, context: &Context, period: Option<&str>, site: 
     let read = Period::new(period.from() - Span::days(14), period.to())?;
     let entries = view.entries(&read)?;
     Ok(trend::trend(&entries, period, &focus, settings.units, settings.window_h))
+}
+
+/// The trend of some days, and each run of them beside the longest of the thirty days before it.
+pub fn mileage_of(
+    view: &View<'_>,
+    context: &Context,
+    period: Option<&str>,
+    site: Option<&str>,
+) -> Result<(Trend, Vec<RunLength>)> {
+    let shown = trend_of(view, context, period, site)?;
+    let (settings, focus) = (view.settings()?, focus(view, context, site)?);
+    // The first run needs what came before it, the last one the morning after.
+    let wide = Period::new(shown.from - Span::days(LOOK_BACK_DAYS), shown.to + Span::days(1))?;
+    let wide = trend::trend(&view.entries(&wide)?, wide, &focus, settings.units, settings.window_h);
+    let mut lengths = mileage::lengths(&wide, shown.from);
+    lengths.retain(|run| run.day <= shown.to);
+    Ok((shown, lengths))
+}
+
+/// This week's answer, or last week's, and the trend of its five weeks.
+pub fn week_of(view: &View<'_>, context: &Context, last: bool, site: Option<&str>) -> Result<(Answer, Trend)> {
+    let super::Reply::Answer(answer) = super::week(view, context, last, false, site)? else {
+        return Err(crate::domain::Refusal::new("a week's answer comes from the diary alone").into());
+    };
+    let settings = view.settings()?;
+    let to = answer.period.map_or(context.when(view)?.today(), |period| period.to());
+    let from = answer.period.map_or(to, |period| period.from()) - Span::days(28);
+    let period = Period::new(from, to)?;
+    let trend = trend::trend(&view.entries(&period)?, period, &answer.focus, settings.units, settings.window_h);
+    Ok((*answer, trend))
 }

@@ -61,14 +61,14 @@ fn leg(weekly: &Weekly, one: &str, means: (Option<f64>, Option<f64>)) -> String 
 }
 
 /// Means of this week's day scores and of the four weeks before.
-pub(super) fn day_means(week: &Week) -> (Option<f64>, Option<f64>) {
+pub(crate) fn day_means(week: &Week) -> (Option<f64>, Option<f64>) {
     let of = |days: &[DayScore]| mean(&days.iter().filter_map(|day| day.score).collect::<Vec<_>>());
     let (before, now) = week.days.split_at(BASELINE_DAYS.min(week.days.len()));
     (of(now), of(before))
 }
 
 /// Means of the worst pain of this week's runs and of those before.
-pub(super) fn run_means(week: &Week) -> (Option<f64>, Option<f64>) {
+pub(crate) fn run_means(week: &Week) -> (Option<f64>, Option<f64>) {
     (week.activity.mean_worst_pain, week.activity.usual_worst_pain)
 }
 

@@ -14,6 +14,7 @@ use crate::domain::{DistanceUnit, Location};
 use crate::report::style;
 
 pub use json::json;
+pub(crate) use legs::{day_means, run_means};
 
 /// The answer for a terminal: the sentence, the dates, the figures.
 #[must_use]
