@@ -244,7 +244,7 @@ fn under_way_counts_and_adherence_are_all_there_is() {
     for _ in 0..11 {
         desk.whole_day(|with| if with { 1 } else { 6 });
         assert!(matches!(desk.status().shown, Shown::UnderWay(_)) && !desk.status().tells());
-        assert!(trial_picture(&desk.journal.view(), &desk.context, None).unwrap().1.is_empty());
+        assert!(trial_picture(&desk.journal.view(), &desk.context, None).unwrap().1.by_chance.is_empty());
     }
     let running = running_coin(&desk.journal.view(), &desk.context).unwrap().unwrap();
     assert_eq!((running.counts.runs, running.adherence.done), (11, 11));
@@ -253,13 +253,27 @@ fn under_way_counts_and_adherence_are_all_there_is() {
 }
 
 #[test]
+fn a_throw_after_the_session_is_too_late() {
+    let mut desk = Desk::started(RANDOM);
+    desk.later(1).glide();
+    let refused = desk.later(1).flip(2).unwrap_err().to_string();
+    assert!(refused.contains("stands before the next run already"), "{refused}");
+    desk.later(1).run(4);
+    assert_eq!(desk.status().counts.outside, 1);
+    // That session belonged to the run since; for the next one the coin can be asked.
+    desk.later(2);
+    flip(&mut desk.journal, &desk.context, PainScore::new(2).unwrap(), true).unwrap();
+}
+
+#[test]
 fn at_its_end_a_trial_says_what_was_assigned_and_chance_allows() {
     let mut desk = Desk::started(RANDOM);
     (0..12).for_each(|_| desk.whole_day(|with| if with { 1 } else { 6 }));
-    let (status, by_chance) = trial_picture(&desk.journal.view(), &desk.context, None).unwrap();
+    let (status, pictured) = trial_picture(&desk.journal.view(), &desk.context, None).unwrap();
+    let by_chance = pictured.by_chance;
     let Shown::Result { effect, .. } = &status.shown else { panic!("it is over") };
     assert_eq!((status.course, effect.verdict), (Course::Completed, Verdict::Easier));
-    assert_eq!((effect.adherence.glide, by_chance.len()), (Kept { kept: 6, of: 6 }, 64));
+    assert_eq!((effect.adherence.glide, by_chance.len()), (Kept { kept: 6, of: 6, unknown: 0 }, 64));
     let headline = effect.headline.as_ref().unwrap();
     assert!((headline.p - 2.0 / 64.0).abs() < 1e-12);
     assert!(by_chance.iter().any(|d| (d - headline.estimate).abs() < 1e-9));
