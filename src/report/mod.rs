@@ -12,6 +12,7 @@ pub mod json;
 pub mod list;
 pub mod merge;
 pub mod missing;
+pub mod preview;
 pub mod settings;
 pub mod style;
 pub mod trend;

@@ -1,0 +1,139 @@
+//! A diary of another program, or a spreadsheet: every row or none.
+
+use super::report::FileOutcome;
+use super::{ImportedRun, matching};
+use crate::diary::{Result, place, run};
+use crate::domain::document::Document;
+use crate::domain::{Body, Moment, Source, When, hashtags};
+use crate::import::diaries::{self, DiaryFormat, How, Surroundings, Told};
+use crate::import::{ImportError, sha256_hex};
+use crate::store::Writer;
+
+/// How many entries are shown before anything is stored.
+const FIRST: usize = 10;
+
+/// The bytes of another diary, and how they are to be read.
+pub(super) struct OtherDiary {
+    bytes: Vec<u8>,
+    sha256: String,
+    how: How,
+}
+
+/// What is said of a file that is neither: of a table, how its columns are named.
+pub(super) fn or_map(name: &str, bytes: &[u8], error: &ImportError) -> String {
+    let unknown = matches!(error, ImportError::Unrecognised { .. });
+    let table = if unknown { diaries::how_to_map(name, bytes) } else { None };
+    table.unwrap_or_else(|| error.to_string())
+}
+
+impl OtherDiary {
+    /// Whether some bytes are one.
+    pub(super) fn is_one(bytes: &[u8], how: &How) -> bool {
+        diaries::format_of(bytes, how).is_some()
+    }
+
+    /// `given` is the file as it was given, perhaps compressed.
+    pub(super) fn new(given: &[u8], bytes: Vec<u8>, how: &How) -> Self {
+        OtherDiary { bytes, sha256: sha256_hex(given), how: how.clone() }
+    }
+
+    /// Stores every entry that is not there yet.
+    pub(super) fn store(&self, writer: &mut Writer<'_>, when: &When, outcome: &mut FileOutcome) -> Result<()> {
+        let Some(format) = diaries::format_of(&self.bytes, &self.how) else { return Ok(()) };
+        outcome.format = format.as_str().into();
+        let around = surroundings(writer, when, &self.how)?;
+        let diary = match diaries::read(&self.bytes, format, &self.how, &around) {
+            Ok(diary) => diary,
+            Err(refusal) => {
+                outcome.refuse(format!("{refusal}: nothing of this file was taken"));
+                return Ok(());
+            }
+        };
+        diary.warnings.iter().for_each(|warning| outcome.warn(warning));
+        for told in diary.told {
+            self.store_one(writer, format, told, outcome)?;
+        }
+        Ok(())
+    }
+
+    fn store_one(&self, writer: &mut Writer<'_>, format: DiaryFormat, told: Told, outcome: &mut FileOutcome) -> Result<()> {
+        if let Some(why) = self.is_there_otherwise(writer, &told)? {
+            outcome.duplicates += 1;
+            outcome.warn(why);
+            return Ok(());
+        }
+        let (file, sha256) = (outcome.file.clone(), self.sha256.clone());
+        let source = Source { file, sha256, format: format.as_str().into(), fields: fields(&told) };
+        let tags = told.note.as_deref().map(hashtags).unwrap_or_default();
+        let document = Document {
+            uuid: Some(told.uuid),
+            modified_at: None,
+            recorded_at: None,
+            stamp: Some(told.stamp),
+            note: told.note,
+            tags,
+            sources: vec![source],
+            body: told.body,
+        };
+        let Some(entry) = writer.add_document(document)? else {
+            outcome.duplicates += 1;
+            return Ok(());
+        };
+        *outcome.entries.entry(entry.kind()).or_default() += 1;
+        outcome.runs.extend(entry.run().map(|run| ImportedRun::of_entry(&entry, run)));
+        outcome.added += 1;
+        if outcome.first.len() < FIRST {
+            outcome.first.push((told.line, entry));
+        }
+        Ok(())
+    }
+
+    /// A run that came from a watch, or a morning that has its score: what is there stays as it is.
+    fn is_there_otherwise(&self, writer: &Writer<'_>, told: &Told) -> Result<Option<&'static str>> {
+        let view = writer.view();
+        let (there, why) = match &told.body {
+            Body::Run(run) if told.stamp.instant().is_some() => (
+                matching::same_run(&view, told.stamp, run, &self.sha256)?,
+                "a run that is there from elsewhere stays as it is: log its pain with `edit`",
+            ),
+            Body::Pain(pain) if pain.moment == Moment::Morning => (
+                run::morning_of(&view, told.stamp.day(), &pain.location)?,
+                "a morning that has a score from elsewhere keeps it",
+            ),
+            _ => (None, ""),
+        };
+        Ok(there.filter(|entry| entry.uuid != told.uuid).map(|_| why))
+    }
+}
+
+fn surroundings(writer: &Writer<'_>, when: &When, how: &How) -> Result<Surroundings> {
+    let view = writer.view();
+    Ok(Surroundings {
+        when: *when,
+        known: place::known(&view, how.take_new)?,
+        treatments: view.used_treatments()?,
+        unit: view.settings()?.units,
+    })
+}
+
+/// The names of the values that an entry got from its row.
+fn fields(told: &Told) -> Vec<String> {
+    let mut names = vec![("at", told.stamp.instant().is_some()), ("note", told.note.is_some())];
+    match &told.body {
+        Body::Run(run) => names.extend([
+            ("distance_m", run.distance.is_some()),
+            ("moving_s", run.moving.is_some()),
+            ("effort", run.effort.is_some()),
+            ("pain", !run.pain.is_empty()),
+        ]),
+        Body::Pain(pain) => names.extend([
+            ("site", pain.location.site.is_some()),
+            ("side", pain.location.side.is_some()),
+            ("score", true),
+            ("moment", pain.moment != Moment::Rest),
+        ]),
+        Body::Treatment(_) => names.push(("name", true)),
+        _ => names.push(("status", true)),
+    }
+    names.into_iter().filter(|(_, held)| *held).map(|(name, _)| name.to_owned()).collect()
+}
