@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod backup;
 pub mod change;
+pub mod csv;
 pub mod echo;
 pub mod effect;
 pub mod entry;

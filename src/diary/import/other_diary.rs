@@ -4,7 +4,7 @@ use super::report::FileOutcome;
 use super::{ImportedRun, matching};
 use crate::diary::{Result, place, run};
 use crate::domain::document::Document;
-use crate::domain::{Body, Moment, Source, When, hashtags};
+use crate::domain::{Body, Moment, Source, When, hashtags, without_edge_hashtags};
 use crate::import::diaries::{self, DiaryFormat, How, Surroundings, Told};
 use crate::import::{ImportError, sha256_hex};
 use crate::store::Writer;
@@ -51,30 +51,40 @@ impl OtherDiary {
         };
         diary.warnings.iter().for_each(|warning| outcome.warn(warning));
         for told in diary.told {
-            self.store_one(writer, format, told, outcome)?;
+            let (line, document) = (told.line, self.document(format, told, &outcome.file));
+            if outcome.first.len() < FIRST {
+                outcome.first.push((line, document.clone()));
+            }
+            self.store_one(writer, document, outcome)?;
         }
         Ok(())
     }
 
-    fn store_one(&self, writer: &mut Writer<'_>, format: DiaryFormat, told: Told, outcome: &mut FileOutcome) -> Result<()> {
-        if let Some(why) = self.is_there_otherwise(writer, &told)? {
-            outcome.duplicates += 1;
-            outcome.warn(why);
-            return Ok(());
-        }
-        let (file, sha256) = (outcome.file.clone(), self.sha256.clone());
-        let source = Source { file, sha256, format: format.as_str().into(), fields: fields(&told) };
-        let tags = told.note.as_deref().map(hashtags).unwrap_or_default();
-        let document = Document {
+    fn document(&self, format: DiaryFormat, told: Told, file: &str) -> Document {
+        let source = Source {
+            file: file.to_owned(),
+            sha256: self.sha256.clone(),
+            format: format.as_str().into(),
+            fields: fields(&told),
+        };
+        Document {
             uuid: Some(told.uuid),
             modified_at: None,
             recorded_at: None,
             stamp: Some(told.stamp),
-            note: told.note,
-            tags,
+            tags: told.note.as_deref().map(hashtags).unwrap_or_default(),
+            note: told.note.as_deref().and_then(without_edge_hashtags),
             sources: vec![source],
             body: told.body,
-        };
+        }
+    }
+
+    fn store_one(&self, writer: &mut Writer<'_>, document: Document, outcome: &mut FileOutcome) -> Result<()> {
+        if let Some(why) = self.is_there_otherwise(writer, &document)? {
+            outcome.duplicates += 1;
+            outcome.warn(why);
+            return Ok(());
+        }
         let Some(entry) = writer.add_document(document)? else {
             outcome.duplicates += 1;
             return Ok(());
@@ -82,27 +92,24 @@ impl OtherDiary {
         *outcome.entries.entry(entry.kind()).or_default() += 1;
         outcome.runs.extend(entry.run().map(|run| ImportedRun::of_entry(&entry, run)));
         outcome.added += 1;
-        if outcome.first.len() < FIRST {
-            outcome.first.push((told.line, entry));
-        }
         Ok(())
     }
 
     /// A run that came from a watch, or a morning that has its score: what is there stays as it is.
-    fn is_there_otherwise(&self, writer: &Writer<'_>, told: &Told) -> Result<Option<&'static str>> {
+    fn is_there_otherwise(&self, writer: &Writer<'_>, document: &Document) -> Result<Option<&'static str>> {
         let view = writer.view();
-        let (there, why) = match &told.body {
-            Body::Run(run) if told.stamp.instant().is_some() => (
-                matching::same_run(&view, told.stamp, run, &self.sha256)?,
+        let Some(stamp) = document.stamp else { return Ok(None) };
+        let (there, why) = match &document.body {
+            Body::Run(run) if stamp.instant().is_some() => (
+                matching::same_run(&view, stamp, run, &self.sha256)?,
                 "a run that is there from elsewhere stays as it is: log its pain with `edit`",
             ),
-            Body::Pain(pain) if pain.moment == Moment::Morning => (
-                run::morning_of(&view, told.stamp.day(), &pain.location)?,
-                "a morning that has a score from elsewhere keeps it",
-            ),
+            Body::Pain(pain) if pain.moment == Moment::Morning => {
+                (run::morning_of(&view, stamp.day(), &pain.location)?, "a morning that has a score from elsewhere keeps it")
+            }
             _ => (None, ""),
         };
-        Ok(there.filter(|entry| entry.uuid != told.uuid).map(|_| why))
+        Ok(there.filter(|entry| Some(entry.uuid) != document.uuid).map(|_| why))
     }
 }
 

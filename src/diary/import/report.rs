@@ -1,6 +1,6 @@
 //! What became of each file.
 
-use crate::domain::document::Looked;
+use crate::domain::document::{Document, Looked};
 use crate::domain::{Entry, Kind, Run, Stamp};
 use crate::import::{Activity, Sport};
 use std::collections::BTreeMap;
@@ -87,7 +87,7 @@ pub struct FileOutcome {
     /// How many activities are of another sport.
     pub other_sport: u64,
     /// The first entries of another diary, with their lines.
-    pub first: Vec<(u64, Entry)>,
+    pub first: Vec<(u64, Document)>,
     pub(super) looked: Option<Looked>,
     pub(super) partial: bool,
     refused: bool,

@@ -51,7 +51,7 @@ pub(super) fn read(sheet: &Sheet, transcript: &mut Transcript<'_>) -> Result<(),
         bare_notes += u64::from(had_note && !took);
     }
     if bare_notes > 0 {
-        transcript.warn(&format!("{bare_notes} notes stand beside nothing that was taken, and were left out with their rows"));
+        transcript.warn(&format!("notes left out with their rows: {bare_notes} (this diary keeps a note beside an entry)"));
     }
     Ok(())
 }

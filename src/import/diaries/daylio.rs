@@ -50,8 +50,8 @@ pub(super) fn read(sheet: &Sheet, transcript: &mut Transcript<'_>) -> Result<(),
     }
     if bare > 0 {
         transcript.warn(&format!(
-            "{bare} rows hold a mood alone, which is no pain score, and were left out ({bare_notes} of them with a note: \
-             this diary keeps notes beside an entry)"
+            "rows left out that hold a mood and nothing to take: {bare}, of which {bare_notes} with a note (a mood is no pain \
+             score, and this diary keeps a note beside an entry)"
         ));
     }
     Ok(())

@@ -76,8 +76,8 @@ pub(super) fn read(sheet: &Sheet, transcript: &mut Transcript<'_>) -> Result<(),
     }
     if bare > 0 {
         transcript.warn(&format!(
-            "{bare} rows hold no score, treatment or run and were left out ({bare_notes} of them with a note: this diary keeps \
-             notes beside an entry)"
+            "rows left out that hold no score, treatment or run: {bare}, of which {bare_notes} with a note (this diary keeps a \
+             note beside an entry)"
         ));
     }
     Ok(())

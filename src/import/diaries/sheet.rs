@@ -54,9 +54,10 @@ impl Sheet {
         }
         let (text, latin1) = decode(bytes);
         let (text, skipped) = without_separator_line(&text);
-        let mut records = table::rows(text);
+        let mut records = table::numbered_rows(text);
         let header: Vec<String> = records
             .next()
+            .map(|(_, cells)| cells)
             .unwrap_or_default()
             .iter()
             .map(|cell| cell.trim().trim_start_matches('\u{feff}').to_owned())
@@ -65,8 +66,8 @@ impl Sheet {
             return refuse("no table: its first line has fewer than two columns (parted by comma, semicolon or tab)".into());
         }
         let mut rows = Vec::new();
-        for cells in records {
-            let row = Row { line: cells.position().map_or(0, csv::Position::line) + skipped, cells };
+        for (line, cells) in records {
+            let row = Row { line: line + skipped, cells };
             if row.is_empty() {
                 continue;
             }
@@ -171,8 +172,10 @@ mod tests {
 
     #[test]
     fn a_line_is_counted_over_notes_of_several_lines() {
-        let sheet = Sheet::read(b"a,b\n1,\"x\ny\"\n2,z\n").unwrap();
-        assert_eq!(sheet.rows().iter().map(|row| row.line).collect::<Vec<_>>(), [2, 4]);
+        for text in ["a,b\n1,\"x\ny\"\n\n2,z\n", "a,b\r\n1,\"x\r\ny\"\r\n\r\n2,z\r\n"] {
+            let sheet = Sheet::read(text.as_bytes()).unwrap();
+            assert_eq!(sheet.rows().iter().map(|row| row.line).collect::<Vec<_>>(), [2, 5]);
+        }
     }
 
     #[test]
