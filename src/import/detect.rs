@@ -36,7 +36,7 @@ fn csv_format(text: &str) -> Option<Format> {
         Some(Format::GarminCsv)
     } else if has("latitude") && has("longitude") || has("lat") && has("lon") {
         Some(Format::PointCsv)
-    } else if has("mood") && has("activities") && (has("full_date") || has("year")) {
+    } else if has("mood") && (has("full_date") || has("year") && has("activities")) {
         Some(Format::Daylio)
     } else if has("category") && has("rating/amount") && has("detail") {
         Some(Format::Bearable)

@@ -12,7 +12,7 @@ use serde_json::Value;
 pub fn text(imported: &Imported, unit: DistanceUnit) -> String {
     let mut text = String::new();
     for file in imported.files.iter().filter(|file| !file.first.is_empty()) {
-        let all = file.added + file.duplicates;
+        let all = file.added + file.enriched + file.duplicates;
         text.push_str(&format!("{}, the first {} of {all} entries as they would be read:\n", file.file, file.first.len()));
         for (line, shown) in file.first.iter().filter_map(|(line, document)| Some((line, as_entry(document)?))) {
             text.push_str(&format!("  line {line}: {}: {}\n", shown.stamp, entry::describe(&shown, unit)));

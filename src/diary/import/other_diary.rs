@@ -1,13 +1,16 @@
 //! A diary of another program, or a spreadsheet: every row or none.
 
+mod run_there;
+
+use super::ImportedRun;
 use super::report::FileOutcome;
-use super::{ImportedRun, matching};
 use crate::diary::{Result, place, run};
 use crate::domain::document::Document;
-use crate::domain::{Body, Moment, Source, When, hashtags, without_edge_hashtags};
+use crate::domain::{Body, Entry, Moment, Source, When, hashtags, without_edge_hashtags};
 use crate::import::diaries::{self, DiaryFormat, How, Surroundings, Told};
-use crate::import::{ImportError, sha256_hex};
+use crate::import::{ImportError, open_gzip, sha256_hex};
 use crate::store::Writer;
+use run_there::{fill, runs_there};
 
 /// How many entries are shown before anything is stored.
 const FIRST: usize = 10;
@@ -21,8 +24,8 @@ pub(super) struct OtherDiary {
 
 /// What is said of a file that is neither: of a table, how its columns are named.
 pub(super) fn or_map(name: &str, bytes: &[u8], error: &ImportError) -> String {
-    let unknown = matches!(error, ImportError::Unrecognised { .. });
-    let table = if unknown { diaries::how_to_map(name, bytes) } else { None };
+    let opened = open_gzip(bytes).ok().filter(|_| matches!(error, ImportError::Unrecognised { .. }));
+    let table = opened.and_then(|opened| diaries::how_to_map(name, &opened.bytes));
     table.unwrap_or_else(|| error.to_string())
 }
 
@@ -80,37 +83,57 @@ impl OtherDiary {
     }
 
     fn store_one(&self, writer: &mut Writer<'_>, document: Document, outcome: &mut FileOutcome) -> Result<()> {
-        if let Some(why) = self.is_there_otherwise(writer, &document)? {
+        let Some((uuid, stamp)) = document.uuid.zip(document.stamp) else { return Ok(()) };
+        if writer.has_living(uuid)? {
             outcome.duplicates += 1;
-            outcome.warn(why);
             return Ok(());
         }
-        let Some(entry) = writer.add_document(document)? else {
-            outcome.duplicates += 1;
-            return Ok(());
-        };
-        *outcome.entries.entry(entry.kind()).or_default() += 1;
-        outcome.runs.extend(entry.run().map(|run| ImportedRun::of_entry(&entry, run)));
-        outcome.added += 1;
+        match &document.body {
+            Body::Run(run) => {
+                let mut there = runs_there(&writer.view(), stamp, run)?;
+                match (there.pop(), there.is_empty()) {
+                    (None, _) => {}
+                    (Some(entry), true) => return join(writer, entry, document, outcome),
+                    (Some(_), false) => {
+                        outcome.duplicates += 1;
+                        outcome.warn("a run that may be either of two of its day was left out: its pain is added with `edit`");
+                        return Ok(());
+                    }
+                }
+            }
+            // One morning and place has one score, and what is there stays.
+            Body::Pain(pain)
+                if pain.moment == Moment::Morning
+                    && run::morning_of(&writer.view(), stamp.day(), &pain.location)?.is_some() =>
+            {
+                outcome.duplicates += 1;
+                outcome.warn("a morning that has its score from elsewhere keeps it");
+                return Ok(());
+            }
+            _ => {}
+        }
+        if let Some(entry) = writer.add_document(document)? {
+            *outcome.entries.entry(entry.kind()).or_default() += 1;
+            outcome.runs.extend(entry.run().map(|run| ImportedRun::of_entry(&entry, run)));
+            outcome.added += 1;
+        }
         Ok(())
     }
+}
 
-    /// A run that came from a watch, or a morning that has its score: what is there stays as it is.
-    fn is_there_otherwise(&self, writer: &Writer<'_>, document: &Document) -> Result<Option<&'static str>> {
-        let view = writer.view();
-        let Some(stamp) = document.stamp else { return Ok(None) };
-        let (there, why) = match &document.body {
-            Body::Run(run) if stamp.instant().is_some() => (
-                matching::same_run(&view, stamp, run, &self.sha256)?,
-                "a run that is there from elsewhere stays as it is: log its pain with `edit`",
-            ),
-            Body::Pain(pain) if pain.moment == Moment::Morning => {
-                (run::morning_of(&view, stamp.day(), &pain.location)?, "a morning that has a score from elsewhere keeps it")
-            }
-            _ => (None, ""),
-        };
-        Ok(there.filter(|entry| Some(entry.uuid) != document.uuid).map(|_| why))
+/// Gives a run that is there what the row knows besides.
+fn join(writer: &mut Writer<'_>, mut entry: Entry, document: Document, outcome: &mut FileOutcome) -> Result<()> {
+    let Body::Run(run) = &document.body else { return Ok(()) };
+    outcome.warn("runs of the same day and distance that were there were taken as the same: they keep what they had");
+    let fields = fill(&mut entry, run, document.note.as_deref());
+    if fields.is_empty() {
+        outcome.duplicates += 1;
+        return Ok(());
     }
+    entry.sources.extend(document.sources.into_iter().map(|source| Source { fields: fields.clone(), ..source }));
+    writer.edit(entry)?;
+    outcome.enriched += 1;
+    Ok(())
 }
 
 fn surroundings(writer: &Writer<'_>, when: &When, how: &How) -> Result<Surroundings> {
@@ -144,3 +167,6 @@ fn fields(told: &Told) -> Vec<String> {
     }
     names.into_iter().filter(|(_, held)| *held).map(|(name, _)| name.to_owned()).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -188,6 +188,13 @@ mod tests {
     }
 
     #[test]
+    fn a_giant_is_refused() {
+        let said = |bytes: &[u8]| Sheet::read(bytes).err().unwrap().to_string();
+        assert!(said(&vec![b'a'; LARGEST + 1]).contains("at most 32 MB"));
+        assert!(said("a,b\n".repeat(MOST_ROWS + 2).as_bytes()).contains("at most 200000 rows"));
+    }
+
+    #[test]
     fn the_mark_of_a_safe_cell_goes() {
         assert_eq!(cells(b"a,b\n'=1+1,'n Abend\n"), [["=1+1", "'n Abend"]]);
     }
