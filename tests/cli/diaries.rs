@@ -188,6 +188,14 @@ fn everything_leaves_as_tables() {
         let rows = read(&home.path("tables").join(file["file"].as_str().unwrap()));
         assert_eq!(rows.len() as u64 - 1, file["rows"].as_u64().unwrap(), "{file}");
     }
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    for file in files {
+        let name = file["file"].as_str().unwrap();
+        let documented = readme.lines().find(|line| line.starts_with(&format!("| `{name}` |"))).unwrap();
+        let header = read(&home.path("tables").join(name)).remove(0);
+        let own = &header[5..header.len() - 2];
+        assert!(own.iter().all(|column| documented.contains(&format!("`{column}`"))), "{name}: {own:?}");
+    }
     let views = home.json(&format!("{journal} doctor"));
     let runs = read(&home.path("tables/runs.csv")).len() as u64 - 1;
     assert_eq!(views["counts"]["run"].as_u64(), Some(runs), "{views}");

@@ -48,7 +48,9 @@ impl OtherDiary {
         let diary = match diaries::read(&self.bytes, format, &self.how, &around) {
             Ok(diary) => diary,
             Err(refusal) => {
-                outcome.refuse(format!("{refusal}: nothing of this file was taken"));
+                // What stands in a cell is quoted; a terminal would obey its control characters.
+                let said = refusal.to_string().replace(char::is_control, " ");
+                outcome.refuse(format!("{said}: nothing of this file was taken"));
                 return Ok(());
             }
         };

@@ -52,13 +52,17 @@ fn column(sheet: &Sheet, name: &str) -> Result<usize, DiaryRefusal> {
     let found = if exact.is_empty() { places(&|cell| cell.to_lowercase() == name.to_lowercase()) } else { exact };
     match found[..] {
         [at] => Ok(at),
-        [] => Err(DiaryRefusal::File(format!("there is no column \"{}\": its columns are {}", shown(name), header.join(", ")))),
+        [] => {
+            let names: Vec<String> = header.iter().take(20).map(|name| shown(name)).collect();
+            Err(DiaryRefusal::File(format!("there is no column \"{}\": its columns are {}", shown(name), names.join(", "))))
+        }
         _ => Err(DiaryRefusal::File(format!("several columns are called \"{}\"", shown(name)))),
     }
 }
 
 pub(super) fn read(sheet: &Sheet, transcript: &mut Transcript<'_>) -> Result<(), DiaryRefusal> {
     let columns = Columns::of(sheet, transcript)?;
+    transcript.look_at_name(columns.name(Target::Pain));
     let rows: Vec<&Row> =
         sheet.rows().iter().filter(|row| columns.at.iter().any(|(_, at)| !row.cell(Some(*at)).is_empty())).collect();
     let cells: Vec<(u64, &str)> = rows.iter().map(|row| (row.line, columns.cell(row, Target::Date))).collect();

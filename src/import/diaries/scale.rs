@@ -77,6 +77,11 @@ pub(super) fn without_scale(cell: &str) -> Result<PainScore, String> {
     }
 }
 
+/// Whether a cell is a number between two scores.
+pub(super) fn is_rounded(cell: &str, score: PainScore) -> bool {
+    value(cell.strip_suffix("/10").unwrap_or(cell)).is_some_and(|value| value != f64::from(score.get()))
+}
+
 fn value(cell: &str) -> Option<f64> {
     let decimal = if cell.contains(',') && !cell.contains('.') { Decimal::Comma } else { Decimal::Dot };
     number(cell.trim(), decimal)

@@ -55,13 +55,8 @@ impl Sheet {
         let (text, latin1) = decode(bytes);
         let (text, skipped) = without_separator_line(&text);
         let mut records = table::numbered_rows(text);
-        let header: Vec<String> = records
-            .next()
-            .map(|(_, cells)| cells)
-            .unwrap_or_default()
-            .iter()
-            .map(|cell| cell.trim().trim_start_matches('\u{feff}').to_owned())
-            .collect();
+        let header = records.next().map(|(_, cells)| cells).unwrap_or_default();
+        let header: Vec<String> = header.iter().map(|cell| cell.replace(char::is_control, " ").trim().to_owned()).collect();
         if header.len() < 2 {
             return refuse("no table: its first line has fewer than two columns (parted by comma, semicolon or tab)".into());
         }

@@ -117,7 +117,17 @@ fn a_spreadsheet_by_its_map() {
     );
     let warnings = diary(SHEET, &mapped()).unwrap().warnings.join("\n");
     assert!(warnings.contains("hold no score, treatment or run: 1, of which 1 with a note"), "{warnings}");
-    assert!(warnings.contains("rounded to whole numbers: 3,5 is 4"), "{warnings}");
+    assert!(warnings.ends_with("rounded to whole numbers: 3,5 is 4"), "{warnings}");
+}
+
+#[test]
+fn low_scores_are_read_on_ten_and_it_is_said_unless_the_column_says_so() {
+    let said = |column: &str| {
+        let how = How { map: Some(format!("date=Tag,pain={column}").parse().unwrap()), ..How::default() };
+        diary(&format!("Tag,{column}\n2026-11-20,2\n2026-11-21,\"4,0\"\n"), &how).unwrap().warnings
+    };
+    assert!(said("Pain")[0].starts_with("no pain score is above 4, and all were read on 0 to 10"));
+    assert_eq!(said("Pain (0-10)"), Vec::<String>::new());
 }
 
 #[test]

@@ -12,6 +12,8 @@ use uuid::Uuid;
 
 /// No entry is older.
 const EARLIEST_YEAR: i32 = 1900;
+/// How many scores a sentence lists.
+const MOST_SCORES: usize = 11;
 /// How many names a sentence lists.
 const MOST_NAMED: usize = 8;
 /// No offset from UTC is larger, in seconds.
@@ -27,6 +29,8 @@ pub(super) struct Transcript<'a> {
     told_before: HashMap<Uuid, u32>,
     /// Each score as it is written, with what it was read as.
     scores: BTreeMap<String, PainScore>,
+    /// The name of the column says that it goes to 10.
+    scale_is_named: bool,
     /// What was left out: what it is, and how often each.
     left_out: BTreeMap<&'static str, BTreeMap<String, u64>>,
     /// Treatments asked for that no row has had yet.
@@ -37,7 +41,7 @@ impl<'a> Transcript<'a> {
     pub(super) fn new(format: DiaryFormat, how: &'a How, around: &'a Surroundings) -> Self {
         let wanted = how.treatments.iter().map(|tried| tried.as_str().to_owned()).collect();
         let (diary, told_before, scores, left_out) = (Diary::default(), HashMap::new(), BTreeMap::new(), BTreeMap::new());
-        Transcript { how, around, format, diary, told_before, scores, left_out, wanted }
+        Transcript { how, around, format, diary, told_before, scores, scale_is_named: false, left_out, wanted }
     }
 
     /// Says something once.
@@ -45,6 +49,12 @@ impl<'a> Transcript<'a> {
         if !self.diary.warnings.iter().any(|known| known == sentence) {
             self.diary.warnings.push(sentence.to_owned());
         }
+    }
+
+    /// Looks whether the name of the column of scores settles their scale, as in `Schmerz (0-10)`.
+    pub(super) fn look_at_name(&mut self, column: &str) {
+        let name = column.to_lowercase();
+        self.scale_is_named = ["0-10", "0–10", "0..10", "/10", "nrs"].iter().any(|sign| name.contains(sign));
     }
 
     /// Counts something that is not taken.
@@ -133,21 +143,23 @@ impl<'a> Transcript<'a> {
 
     /// Says how scores were read, where they were not whole numbers from 0 to 10.
     fn say_scores(&mut self) {
-        let read_as: Vec<String> = self.scores.iter().map(|(cell, score)| format!("{} is {score}", shown(cell))).collect();
-        let shown = read_as[..read_as.len().min(11)].join(", ");
+        let read_as = |scores: &mut dyn Iterator<Item = (&String, &PainScore)>| {
+            scores.take(MOST_SCORES).map(|(cell, score)| format!("{} is {score}", shown(cell))).collect::<Vec<_>>().join(", ")
+        };
+        let all = read_as(&mut self.scores.iter());
+        let rounded = read_as(&mut self.scores.iter().filter(|(cell, score)| scale::is_rounded(cell, **score)));
         let highest = self.scores.values().max().map_or(0, |score| score.get());
-        let changed = self.scores.iter().any(|(cell, score)| cell.strip_suffix("/10").unwrap_or(cell) != score.to_string());
         match &self.how.scale {
             _ if self.scores.is_empty() => {}
             Some(Scaling::Range { none, worst }) => {
-                self.warn(&format!("pain from {none} (none) to {worst} (worst) was spread over 0 to 10 and rounded: {shown}"));
+                self.warn(&format!("pain from {none} (none) to {worst} (worst) was spread over 0 to 10 and rounded: {all}"));
             }
-            Some(Scaling::Words(_)) => self.warn(&format!("pain was read by --scale: {shown}")),
+            Some(Scaling::Words(_)) => self.warn(&format!("pain was read by --scale: {all}")),
             None => {
-                if changed {
-                    self.warn(&format!("pain scores were rounded to whole numbers: {shown}"));
+                if !rounded.is_empty() {
+                    self.warn(&format!("pain scores were rounded to whole numbers: {rounded}"));
                 }
-                if highest <= 5 {
+                if highest <= 5 && !self.scale_is_named {
                     let sentence = format!(
                         "no pain score is above {highest}, and all were read on 0 to 10: if the scale is another, take it back and say --scale, such as --scale 0-5"
                     );
