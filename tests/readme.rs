@@ -10,6 +10,10 @@ const RUN: &str = r#"<gpx version="1.1" creator="test"><trk><type>running</type>
 <trkpt lat="42.3600" lon="-71.0600"><time>2026-11-20T12:00:00Z</time></trkpt>
 <trkpt lat="42.3780" lon="-71.0600"><time>2026-11-20T12:12:00Z</time></trkpt></trkseg></trk></gpx>"#;
 
+const DAYLIO: &str = "full_date,date,weekday,time,mood,activities,note_title,note\n\
+    2026-11-20,20 November,Friday,9:35 pm,good,work | massage | gliding,,\n";
+const SPREADSHEET: &str = "Datum;Schmerz;Ort\n20.11.2026;3;left hamstring\n21.11.2026;6;left hamstring\n";
+
 /// The lines of the README's shell blocks.
 fn commands() -> Vec<String> {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
@@ -20,7 +24,9 @@ fn commands() -> Vec<String> {
 #[test]
 fn every_command_of_the_readme_is_taken() {
     let home = sealed::Home::new();
-    std::fs::write(home.path("run.gpx"), RUN).unwrap();
+    for (name, content) in [("run.gpx", RUN), ("daylio.csv", DAYLIO), ("diary.csv", SPREADSHEET)] {
+        std::fs::write(home.path(name), content).unwrap();
+    }
     let mut ran = 0;
     for line in commands() {
         match line.strip_prefix("glidelog ").or(line.strip_prefix("cargo run --release -- ")) {
@@ -32,7 +38,7 @@ fn every_command_of_the_readme_is_taken() {
         }
     }
     assert!(ran > 30, "{ran}");
-    for made in ["trend.png", "diary.jsonl", "glidelog-demo/trend.png"] {
+    for made in ["trend.png", "diary.jsonl", "glidelog-demo/trend.png", "tables/runs.csv"] {
         assert!(home.path(made).exists(), "{made}");
     }
 }

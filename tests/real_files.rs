@@ -77,7 +77,8 @@ impl Check {
                 "csv-strava" => self.strava(expected, outcome),
                 "csv-garmin" => self.garmin(expected, outcome),
                 "csv-track" => self.refused(outcome, |r| *r == NotARun::PointStream),
-                "csv-daylio" | "apple-health" => {
+                "csv-daylio" => self.refused(outcome, |r| *r == NotARun::Diary),
+                "apple-health" => {
                     self.that("refused as not read yet", matches!(outcome, Err(ImportError::NotReadYet { .. })));
                 }
                 kind => self.mismatches.push(format!("no rule for kind {kind}")),

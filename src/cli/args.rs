@@ -1,8 +1,9 @@
 //! The command line, declared: words and options, no logic.
 
 use crate::domain::{
-    Duration, Effort, EntryId, Feel, Height, Kind, Moment, OwnVerdict, PainScore, Position, Side, Tag, Technique,
+    Duration, Effort, EntryId, Feel, Height, Kind, Moment, OwnVerdict, PainScore, Position, Side, Tag, Technique, Tried,
 };
+use crate::import::diaries::{Dates, Mapping, Scaling};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -644,7 +645,8 @@ pub enum ChartKind {
 /// `import`.
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// FIT, GPX, TCX (also .gz), Strava's activities.csv, or a diary exported before; `-` is standard input
+    /// FIT, GPX, TCX (also .gz), Strava's activities.csv, a Daylio or Bearable export, any CSV with --map, or a diary
+    /// exported before; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The day of a run whose file has no date
@@ -653,14 +655,60 @@ pub struct ImportArgs {
     /// Say what would be stored, and store nothing
     #[arg(long)]
     pub dry_run: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
+    pub diary: OtherDiaryArgs,
+}
+
+/// How a diary of another program, or a spreadsheet, is to be read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Other diaries and spreadsheets")]
+pub struct OtherDiaryArgs {
+    /// Which column holds what: "date=Datum,pain=Schmerz,site=Ort". Also time, side, moment, note, treatment, and of a
+    /// run distance, duration, effort
+    #[arg(long, value_name = "WHAT=COLUMN,…")]
+    pub map: Option<Mapping>,
+    /// Show the first rows as they would be read, and store nothing
+    #[arg(long)]
+    pub preview: bool,
+    /// The scale of the pain scores, if it is not 0 to 10: 1-5, or "none=0,mild=3,moderate=6,severe=9"
+    #[arg(long, value_name = "SCALE")]
+    pub scale: Option<Scaling>,
+    /// The order of day, month and year in the dates: dmy, mdy or ymd
+    #[arg(long, value_name = "ORDER")]
+    pub dates: Option<Dates>,
+    /// Activities that are treatments: "massage,pelvic correction"; gliding among them is a session
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
+    pub treatments: Vec<Tried>,
+    /// Where scores belong whose row names no place, such as "left hamstring"
+    #[arg(long, value_name = "PLACE")]
+    pub site: Option<String>,
+    /// Take sites that are not known yet
+    #[arg(long)]
+    pub new: bool,
 }
 
 /// `export`.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
-    /// The file; `-` or nothing is standard output
+    /// The file; `-` or nothing is standard output. For csv the folder
     #[arg(long, short = 'o', value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// jsonl is everything, and comes back the same; csv is for spreadsheets, one file a kind
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ExportFormat::Jsonl)]
+    pub format: ExportFormat,
+    /// Of csv only this kind, such as run
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<Kind>,
+}
+
+/// What an export is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// JSON Lines.
+    Jsonl,
+    /// CSV, one file a kind.
+    Csv,
 }
 
 /// `backup`.

@@ -4,6 +4,7 @@
 //! and the next one goes on; a diary file with one bad line is refused whole.
 
 mod matching;
+mod other_diary;
 mod report;
 
 pub use report::{FileOutcome, Imported, ImportedRun, Status};
@@ -12,9 +13,11 @@ use super::effect::remember_look;
 use super::{Context, DiaryError, Result};
 use crate::domain::document::{Lines, read_lines};
 use crate::domain::{Body, Distance, Duration, Effort, Feel, Refusal, Run, Source, Stamp, When, Zone, hashtags};
-use crate::import::{self, Activity, FileReport, ImportError, Sport};
+use crate::import::diaries::How;
+use crate::import::{self, Activity, FileReport, Sport};
 use crate::store::{Draft, Journal, Writer};
 use chrono::{DateTime, FixedOffset};
+use other_diary::OtherDiary;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -27,22 +30,28 @@ pub struct Parsed {
 enum Contents {
     Activities(FileReport),
     Diary(Vec<u8>),
+    OtherDiary(OtherDiary),
 }
 
-/// Reads one file; what is wrong with it is kept as its refusal.
-pub fn parse_file(path: &Path) -> Parsed {
+/// Reads one file; what is wrong with it is kept as its refusal. `how` says how another diary is to be read.
+pub fn parse_file(path: &Path, how: &How) -> Parsed {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     match import::read_regular_file(path) {
-        Ok(bytes) => parse_bytes(&name, bytes),
+        Ok(bytes) => parse_bytes(&name, bytes, how),
         Err(error) => Parsed { name, contents: Err(error.to_string()) },
     }
 }
 
 /// Reads the bytes of one file.
-pub fn parse_bytes(name: &str, bytes: Vec<u8>) -> Parsed {
+pub fn parse_bytes(name: &str, bytes: Vec<u8>, how: &How) -> Parsed {
     let contents = match import::open_gzip(&bytes) {
         Ok(opened) if is_diary(&opened.bytes) => Ok(Contents::Diary(opened.bytes.into_owned())),
-        _ => import::read_bytes(name, &bytes).map(Contents::Activities).map_err(|error: ImportError| error.to_string()),
+        Ok(opened) if OtherDiary::is_one(&opened.bytes, how) => {
+            Ok(Contents::OtherDiary(OtherDiary::new(&bytes, opened.bytes.to_vec(), how)))
+        }
+        _ => import::read_bytes(name, &bytes)
+            .map(Contents::Activities)
+            .map_err(|error| other_diary::or_map(name, &bytes, &error)),
     };
     Parsed { name: name.to_owned(), contents }
 }
@@ -105,6 +114,7 @@ fn store_file(writer: &mut Writer<'_>, when: &When, file: &Parsed, day: Option<c
     match &file.contents {
         Err(reason) => outcome.refuse(reason.clone()),
         Ok(Contents::Diary(bytes)) => store_diary(writer, when, bytes, &mut outcome)?,
+        Ok(Contents::OtherDiary(diary)) => diary.store(writer, when, &mut outcome)?,
         Ok(Contents::Activities(report)) => {
             outcome.format = report.format.as_str().into();
             outcome.partial = report.partial;

@@ -30,7 +30,7 @@ pub use export::export;
 pub use glide::{GlideInput, log_glide, skip_glide};
 pub use import::{FileOutcome, Imported, ImportedRun, Parsed, Status as ImportStatus, import, parse_bytes, parse_file};
 pub use injury::{end_injury, start_injury};
-pub use merge::merge;
+pub use merge::{Joined, merge};
 pub use missing::{Missing, missing};
 pub use pain::{PainInput, log_pain};
 pub use picture::{days, focus, mileage_of, trend_of, week_of};

@@ -36,8 +36,10 @@ fn csv_format(text: &str) -> Option<Format> {
         Some(Format::GarminCsv)
     } else if has("latitude") && has("longitude") || has("lat") && has("lon") {
         Some(Format::PointCsv)
-    } else if has("full_date") && has("mood") {
-        Some(Format::DiaryCsv)
+    } else if has("mood") && (has("full_date") || has("year") && has("activities")) {
+        Some(Format::Daylio)
+    } else if has("category") && has("rating/amount") && has("detail") {
+        Some(Format::Bearable)
     } else {
         None
     }
@@ -58,7 +60,9 @@ mod tests {
             (b"<!DOCTYPE HealthData [<!ELEMENT x ANY>]><HealthData>", Some(Format::AppleHealth)),
             (b"<kml/>", None),
             (b"#time,latitude,longitude\n", Some(Format::PointCsv)),
-            (b"full_date,date,weekday,time,mood\n", Some(Format::DiaryCsv)),
+            (b"\xef\xbb\xbffull_date,date,weekday,time,mood,activities,note\n", Some(Format::Daylio)),
+            (b"year\tdate\tweekday\ttime\tmood\tactivities\tnote\n", Some(Format::Daylio)),
+            (b"date,weekday,time of day,category,rating/amount,detail,notes\n", Some(Format::Bearable)),
             (b"hello\n", None),
             (b"\x00\x01\x02", None),
         ];

@@ -91,6 +91,9 @@ pub enum NotARun {
         /// All points.
         points: usize,
     },
+    /// What a person wrote, day by day.
+    #[error("it is a diary; `glidelog import` reads it as one")]
+    Diary,
     /// One line per point.
     #[error("it is a list of points, not of activities; export it as GPX or TCX")]
     PointStream,

@@ -8,6 +8,7 @@
 //! detect     bytes -> Format
 //! fit/       Garmin's binary format          gpx, tcx   the two XML formats
 //! strava     activities.csv of an export     garmin     Activities.csv of Garmin Connect
+//! diaries/   other diaries, and any CSV whose columns a person names -> entries
 //! ```
 //!
 //! A format that is added later is one more file and one more arm in [`read_bytes`].
@@ -15,6 +16,7 @@
 mod activity;
 mod calendar;
 mod detect;
+pub mod diaries;
 mod error;
 mod fit;
 mod garmin;
@@ -36,7 +38,7 @@ use std::path::Path;
 
 pub use activity::{Activity, FileReport, Format, Sport};
 pub use error::{ImportError, NotARun};
-pub use source::{DECOMPRESSED_LIMIT, FILE_LIMIT, Opened, open_gzip, read_regular_file};
+pub use source::{DECOMPRESSED_LIMIT, FILE_LIMIT, Opened, open_gzip, read_regular_file, sha256_hex};
 
 use activity::Reading;
 
@@ -93,7 +95,8 @@ fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
         Format::Tcx => read_xml(&text::decode(bytes), tcx::read),
         Format::StravaCsv => strava::read(&text::decode(bytes)),
         Format::GarminCsv => garmin::read(&text::decode(bytes)),
-        Format::Zip | Format::AppleHealth | Format::DiaryCsv => Err(ImportError::NotReadYet { format }),
+        Format::Zip | Format::AppleHealth => Err(ImportError::NotReadYet { format }),
+        Format::Daylio | Format::Bearable => Err(ImportError::not_a_run(format, NotARun::Diary)),
         Format::PointCsv => Err(ImportError::not_a_run(format, NotARun::PointStream)),
     }
 }

@@ -91,7 +91,7 @@ fn open_gzip_within(bytes: &[u8], limit: u64) -> Result<Opened<'_>, ImportError>
 }
 
 /// SHA-256 in lower-case hex.
-pub(super) fn sha256_hex(bytes: &[u8]) -> String {
+pub fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

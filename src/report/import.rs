@@ -79,7 +79,7 @@ fn file(file: &FileOutcome) -> Value {
         "warnings": file.warnings,
         "runs": file.runs.iter().map(run).collect::<Vec<_>>(),
     });
-    if file.format == "diary"
+    if file.is_diary()
         && let Value::Object(map) = &mut value
     {
         let entries: serde_json::Map<String, Value> =

@@ -5,6 +5,7 @@
 mod coin;
 mod copies;
 mod correct;
+mod diaries;
 mod effect;
 mod faults;
 mod files;

@@ -1,6 +1,6 @@
 //! What became of each file.
 
-use crate::domain::document::Looked;
+use crate::domain::document::{Document, Looked};
 use crate::domain::{Entry, Kind, Run, Stamp};
 use crate::import::{Activity, Sport};
 use std::collections::BTreeMap;
@@ -86,6 +86,8 @@ pub struct FileOutcome {
     pub duplicates: u64,
     /// How many activities are of another sport.
     pub other_sport: u64,
+    /// The first entries of another diary, with their lines.
+    pub first: Vec<(u64, Document)>,
     pub(super) looked: Option<Looked>,
     pub(super) partial: bool,
     refused: bool,
@@ -105,6 +107,7 @@ impl FileOutcome {
             enriched: 0,
             duplicates: 0,
             other_sport: 0,
+            first: Vec::new(),
             looked: None,
             partial: false,
             refused: false,
@@ -127,6 +130,11 @@ impl FileOutcome {
         if !self.warnings.iter().any(|known| known == warning) {
             self.warnings.push(warning.to_owned());
         }
+    }
+
+    /// Whether it is a diary, of this program or another, and not a list of activities.
+    pub fn is_diary(&self) -> bool {
+        matches!(self.format.as_str(), "diary" | "daylio" | "bearable" | "csv")
     }
 
     /// Decides what became of the file, once all of it is stored.

@@ -8,6 +8,7 @@ use crate::diary::{
     self, Context, Correction, GlideInput, RunInput, export, import, log_glide, log_run, parse_bytes, redo, remove, undo,
 };
 use crate::domain::{Kind, OwnVerdict, PainScore, Tried, Zone};
+use crate::import::diaries::How;
 use crate::store::Journal;
 use chrono::{DateTime, TimeDelta};
 use proptest::prelude::*;
@@ -360,7 +361,7 @@ fn a_watched_trial_keeps_the_numbers_of_the_day_beside_her_word() {
 fn copied(desk: &Desk) -> Desk {
     let text = export(&desk.journal.view()).unwrap();
     let mut copy = Desk { journal: Journal::in_memory().unwrap(), context: desk.context.clone() };
-    let files = [parse_bytes("diary.jsonl", text.clone().into_bytes())];
+    let files = [parse_bytes("diary.jsonl", text.clone().into_bytes(), &How::default())];
     assert!(!import(&mut copy.journal, &copy.context, &files, None, false).unwrap().all_refused());
     assert_eq!(export(&copy.journal.view()).unwrap(), text, "the same bytes again");
     let again = import(&mut copy.journal, &copy.context, &files, None, false).unwrap();
@@ -388,7 +389,7 @@ fn a_file_whose_throw_is_not_what_the_coin_drew_is_refused() {
     let forged = if text.contains(said) { text.replace(said, other) } else { text.replace(other, said) };
     let mut copy = Desk::new();
     copy.context = desk.context.clone();
-    let files = [parse_bytes("diary.jsonl", forged.into_bytes())];
+    let files = [parse_bytes("diary.jsonl", forged.into_bytes(), &How::default())];
     assert!(import(&mut copy.journal, &copy.context, &files, None, false).unwrap().all_refused());
 }
 
