@@ -232,3 +232,64 @@ fn kcal(amount: f64, unit: &str) -> Option<f64> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(body: &str) -> Reading {
+        read(
+            format!("<?xml version=\"1.0\"?><!DOCTYPE HealthData [<!ELEMENT x ANY>]><HealthData>{body}</HealthData>")
+                .as_bytes(),
+        )
+        .unwrap()
+        .0
+    }
+
+    const OLD: &str = "<Workout workoutActivityType=\"HKWorkoutActivityTypeRunning\" duration=\"30.5\" durationUnit=\"min\" \
+        totalDistance=\"5\" totalDistanceUnit=\"mi\" totalEnergyBurned=\"400\" totalEnergyBurnedUnit=\"kcal\" \
+        startDate=\"2026-11-20 07:00:00 +0100\" endDate=\"2026-11-20 07:32:00 +0100\"/>";
+    const NEW: &str = "<Workout workoutActivityType=\"HKWorkoutActivityTypeRunning\" duration=\"20\" durationUnit=\"min\" \
+        startDate=\"2026-11-21 13:00:00 +0100\" endDate=\"2026-11-21 13:20:00 +0100\">\
+        <MetadataEntry key=\"HKIndoorWorkout\" value=\"1\"/><MetadataEntry key=\"HKTimeZone\" value=\"America/New_York\"/>\
+        <MetadataEntry key=\"HKElevationAscended\" value=\"1250 cm\"/>\
+        <WorkoutStatistics type=\"HKQuantityTypeIdentifierDistanceWalkingRunning\" sum=\"4.2\" unit=\"km\"/>\
+        <WorkoutStatistics type=\"HKQuantityTypeIdentifierHeartRate\" average=\"140.5\" minimum=\"90\" maximum=\"171\" unit=\"count/min\"/>\
+        </Workout>";
+
+    #[test]
+    fn old_and_new_exports() {
+        let effort = "<Record type=\"HKQuantityTypeIdentifierWorkoutEffortScore\" unit=\"appleEffortScore\" \
+            startDate=\"2026-11-21 13:00:00 +0100\" endDate=\"2026-11-21 13:20:00 +0100\" value=\"7\"/>";
+        let walk = OLD.replace("TypeRunning", "TypeWalking");
+        let read = read_text(&format!("{OLD}{walk}{NEW}{effort}"));
+        assert_eq!((read.activities.len(), read.partial), (3, false));
+        let [old, walk, new] = &read.activities[..] else { panic!() };
+        assert_eq!(old.started_at.unwrap().to_rfc3339(), "2026-11-20T06:00:00+00:00");
+        assert_eq!((old.utc_offset_s, old.moving_s, old.elapsed_s), (Some(3600), Some(1830.0), Some(1920.0)));
+        assert_eq!((old.distance_m, old.calories, old.effort), (Some(8046.72), Some(400.0), None));
+        assert_eq!(walk.sport, Sport::Other("Walking".into()));
+        assert_eq!((new.utc_offset_s, new.treadmill, new.ascent_m), (Some(-18_000), true, Some(12.5)));
+        assert_eq!((new.distance_m, new.avg_hr, new.max_hr, new.effort), (Some(4200.0), Some(140.5), Some(171.0), Some(7)));
+    }
+
+    #[test]
+    fn a_cut_off_export_gives_what_stands_before_the_cut() {
+        let text = format!("<HealthData>{OLD}{NEW}");
+        let (reading, _) = read(&text.as_bytes()[..text.len() - 30]).unwrap();
+        assert_eq!((reading.activities.len(), reading.partial), (1, true));
+        assert!(read(&b"<HealthData><Record type=\"x"[..]).unwrap().0.activities.is_empty());
+    }
+
+    #[test]
+    fn what_goes_on_without_end_or_too_deep_is_refused() {
+        let endless = std::io::repeat(b'x').take(20 << 20);
+        assert!(read(b"<HealthData>".chain(endless)).is_err());
+        let comment = std::io::repeat(b'>').take(20 << 20);
+        assert!(read(b"<HealthData><!-- ".chain(comment)).is_err());
+        let deep = "<HealthData>".to_owned() + &"<a>".repeat(1000);
+        assert!(read(deep.as_bytes()).unwrap_err().to_string().contains("nested"));
+        let bomb = "<!DOCTYPE HealthData [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><HealthData><Workout duration='&b;'/></HealthData>";
+        assert!(read(bomb.as_bytes()).unwrap().0.activities.is_empty());
+    }
+}

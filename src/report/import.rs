@@ -124,7 +124,8 @@ fn summary(file: &FileOutcome, unit: DistanceUnit) -> String {
 fn joined(file: &FileOutcome) -> String {
     let alone = file.added + file.enriched + file.duplicates;
     let alone = if alone > 0 { format!(", {alone} without a recording") } else { String::new() };
-    format!("{} of its activities go with their recordings{alone}", file.joined)
+    let go = if file.joined == 1 { "activity goes with its recording" } else { "activities go with their recordings" };
+    format!("{} {go}{alone}", file.joined)
 }
 
 fn one(run: &ImportedRun, unit: DistanceUnit) -> String {
