@@ -278,7 +278,7 @@ mod tests {
         let text = format!("<HealthData>{OLD}{NEW}");
         let (reading, _) = read(&text.as_bytes()[..text.len() - 30]).unwrap();
         assert_eq!((reading.activities.len(), reading.partial), (1, true));
-        assert!(read(&b"<HealthData><Record type=\"x"[..]).unwrap().0.activities.is_empty());
+        assert!(read(&b"<HealthData><Record type=\"x"[..]).unwrap_err().to_string().contains("damaged"));
     }
 
     #[test]

@@ -58,7 +58,47 @@ fn strava() -> Vec<u8> {
 fn a_strava_archive_is_one_run_each() {
     let home = Home::new();
     fs::write(home.path("export.zip"), strava()).unwrap();
-    assert_snapshot!(home.session(&["import export.zip", "list", "import export.zip", "undo"]), @"");
+    assert_snapshot!(home.session(&["import export.zip", "list", "import export.zip", "undo"]), @r#"
+    $ glidelog import export.zip
+    new      export.zip/activities/1.gpx.gz  Fri 20 Nov 2026 07:00, 5 km in 30:00
+    refused  export.zip/activities/2.gpx     unknown
+    refused  export.zip/activities/4.fit     unknown
+    new      export.zip/activities.csv       1 activity goes with its recording, 2 without a recording
+    export.zip/activities/1.gpx.gz: note: the file names no time zone: shown in America/New_York
+    export.zip/activities/2.gpx: not a run: Ride
+    export.zip/activities/4.fit: not a format that can be read (its name says fit, its content does not): export it as FIT, GPX, TCX or CSV
+    export.zip/activities/4.fit: note: its line in the list was taken instead
+    export.zip/activities.csv: note: the file names no time zone: shown in America/New_York
+    export.zip/activities.csv: note: 2 other files of the export were left out: they are no recordings
+    3 new, 0 enriched, 0 already there, 1 of another sport, 1 of 4 files refused (take it back: glidelog undo)
+    3 runs of the last week have no pain yet: glidelog checkin asks for it, newest first
+    $ glidelog list
+    Fri 20 Nov 2026
+       #1 07:00  run 5 km in 30:00 (6:00 /km), effort 6, #trail "Hills #trail left hip, fine"
+    Sun 22 Nov 2026
+       #3 07:00  run 8 km in 50:00 (6:15 /km), effort 4
+    Mon 23 Nov 2026
+       #2 07:00  run 5 km in 30:00 (6:00 /km), effort 3
+    3 entries for 11 to 24 Nov 2026
+    $ glidelog import export.zip
+    duplicate  export.zip/activities/1.gpx.gz  Fri 20 Nov 2026 07:00, 5 km in 30:00
+    refused    export.zip/activities/2.gpx     unknown
+    refused    export.zip/activities/4.fit     unknown
+    duplicate  export.zip/activities.csv       1 activity goes with its recording, 2 without a recording
+    export.zip/activities/1.gpx.gz: note: the file names no time zone: shown in America/New_York
+    export.zip/activities/2.gpx: not a run: Ride
+    export.zip/activities/4.fit: not a format that can be read (its name says fit, its content does not): export it as FIT, GPX, TCX or CSV
+    export.zip/activities/4.fit: note: its line in the list was taken instead
+    export.zip/activities.csv: note: the file names no time zone: shown in America/New_York
+    export.zip/activities.csv: note: 2 other files of the export were left out: they are no recordings
+    0 new, 0 enriched, 3 already there, 1 of another sport, 1 of 4 files refused (nothing was stored)
+    $ glidelog undo
+    taken back: import export.zip (the other way: glidelog redo)
+      #1 is gone: Fri 20 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km)
+      #1 Fri 20 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km)  instead of  Fri 20 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), effort 6, #trail "Hills #trail left hip, fine"
+      #2 is gone: Mon 23 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), effort 3
+      #3 is gone: Sun 22 Nov 2026 07:00: run 8 km in 50:00 (6:15 /km), effort 4
+    "#);
     let mut child = home.command(&["import", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(&strava()).unwrap();
     let output = child.wait_with_output().unwrap();
@@ -110,7 +150,25 @@ fn an_apple_health_archive_is_read_from_its_export_alone() {
         ("apple_health_export/workout-routes/route_2026-11-21.gpx", route.as_bytes()),
     ]);
     fs::write(home.path("export.zip"), archive).unwrap();
-    assert_snapshot!(home.session(&["import export.zip", "list", "import export.zip"]), @"");
+    assert_snapshot!(home.session(&["import export.zip", "list", "import export.zip"]), @"
+    $ glidelog import export.zip
+    new  export.zip/apple_health_export/export.xml  2 runs, 2026-11-20 to 2026-11-22
+    export.zip/apple_health_export/export.xml: not a run: Cycling
+    export.zip/apple_health_export/export.xml: note: 2 other files of the export were left out: its workouts stand in this one
+    2 new, 0 enriched, 0 already there, 1 of another sport, 0 of 1 files refused (take it back: glidelog undo)
+    2 runs of the last week have no pain yet: glidelog checkin asks for it, newest first
+    $ glidelog list
+    Fri 20 Nov 2026
+       #1 07:00  run 5 km in 30:00 (6:00 /km)
+    Sun 22 Nov 2026
+       #2 07:00  run 5 km in 30:00 (6:00 /km)
+    2 entries for 11 to 24 Nov 2026
+    $ glidelog import export.zip
+    duplicate  export.zip/apple_health_export/export.xml  2 runs, 2026-11-20 to 2026-11-22
+    export.zip/apple_health_export/export.xml: not a run: Cycling
+    export.zip/apple_health_export/export.xml: note: 2 other files of the export were left out: its workouts stand in this one
+    0 new, 0 enriched, 2 already there, 1 of another sport, 0 of 1 files refused (nothing was stored)
+    ");
 }
 
 #[test]
@@ -129,9 +187,47 @@ fn a_run_typed_by_hand_is_left_apart_unless_it_is_said() {
         "undo",
         "import --match typed watch.gpx copy.gpx day.gpx",
         "list",
-    ]), @"");
-    let sources = home.ok("show 1 --sources");
-    assert!(sources.contains("from watch.gpx (gpx): elapsed_s") || !sources.contains("distance_m"), "{sources}");
+    ]), @r#"
+    $ glidelog import watch.gpx
+    new  watch.gpx  Fri 20 Nov 2026 06:48, 8 km in 48:00
+    watch.gpx: note: the file names no time zone: shown in America/New_York
+    watch.gpx: note: run #1 was typed by hand on that day and may be the same: both were kept (undo, then import with --match typed joins them)
+    1 new, 0 enriched, 0 already there, 0 of another sport, 0 of 1 files refused (take it back: glidelog undo)
+    1 run of the last week has no pain yet: glidelog checkin asks for it
+    $ glidelog import watch.gpx
+    duplicate  watch.gpx  Fri 20 Nov 2026 06:48, 8 km in 48:00
+    watch.gpx: note: the file names no time zone: shown in America/New_York
+    0 new, 0 enriched, 1 already there, 0 of another sport, 0 of 1 files refused (nothing was stored)
+    $ glidelog undo
+    taken back: import watch.gpx (the other way: glidelog redo)
+      #3 is gone: Fri 20 Nov 2026 06:48: run 8 km in 48:00 (6:00 /km)
+    $ glidelog import --match never watch.gpx
+    new  watch.gpx  Fri 20 Nov 2026 06:48, 8 km in 48:00
+    watch.gpx: note: the file names no time zone: shown in America/New_York
+    1 new, 0 enriched, 0 already there, 0 of another sport, 0 of 1 files refused (take it back: glidelog undo)
+    1 run of the last week has no pain yet: glidelog checkin asks for it
+    $ glidelog undo
+    taken back: import watch.gpx (the other way: glidelog redo)
+      #4 is gone: Fri 20 Nov 2026 06:48: run 8 km in 48:00 (6:00 /km)
+    $ glidelog import --match typed watch.gpx copy.gpx day.gpx
+    duplicate  watch.gpx  Fri 20 Nov 2026 06:48, 8 km in 48:00
+    duplicate  copy.gpx   Fri 20 Nov 2026 06:48, 8 km in 48:00
+    enriched   day.gpx    Thu 19 Nov 2026 06:00, 3 km in 18:00
+    watch.gpx: note: the file names no time zone: shown in America/New_York
+    watch.gpx: note: joined with run #1, which was typed by hand: what was typed stays
+    copy.gpx: note: the file names no time zone: shown in America/New_York
+    copy.gpx: note: joined with run #1, which was typed by hand: what was typed stays
+    day.gpx: note: the file names no time zone: shown in America/New_York
+    day.gpx: note: joined with run #2, which was typed by hand: what was typed stays
+    0 new, 1 enriched, 2 already there, 0 of another sport, 0 of 3 files refused (take it back: glidelog undo)
+    $ glidelog list
+    Thu 19 Nov 2026
+       #2 06:00  run 3 km in 18:00 (6:00 /km)
+    Fri 20 Nov 2026
+       #1 07:00  run 8.05 km in 48:00 (5:58 /km), effort 7 "mine"
+    2 entries for 11 to 24 Nov 2026
+    "#);
+    assert!(home.ok("show 2 --sources").contains("from day.gpx (gpx): at, moving_s, elapsed_s"));
     let again = home.json("import --match typed day.gpx watch.gpx copy.gpx");
     let statuses: Vec<&str> = again["files"].as_array().unwrap().iter().map(|file| file["status"].as_str().unwrap()).collect();
     assert_eq!(statuses, ["duplicate"; 3]);
@@ -165,7 +261,12 @@ fn many_files_are_told_by_their_reasons() {
         fs::write(home.path(&format!("f/{n:02}.txt")), "hello").unwrap();
     }
     fs::write(home.path("f/run.gpx"), gpx("2026-11-01T12:00:00Z", 5, "running")).unwrap();
-    assert_snapshot!(home.run("import f"), @"");
+    assert_snapshot!(home.run("import f"), @"
+    24 x not a format that can be read (neither FIT, GPX, TCX nor a CSV of activities): export it as FIT, GPX, TCX or CSV: f/00.txt, f/01.txt, f/02.txt and 21 more
+    1 x note: the file names no time zone: shown in America/New_York: f/run.gpx
+    (--all names every file)
+    1 new, 0 enriched, 0 already there, 0 of another sport, 24 of 25 files refused (take it back: glidelog undo)
+    ");
     assert_eq!(home.run("import f --all").matches("neither FIT").count(), 24);
 }
 

@@ -8,7 +8,7 @@ use crate::diary::Result;
 use crate::domain::{Body, Entry, EntryId, Run, Source, Stamp, When, hashtags};
 use crate::import::{Activity, FileReport, Listed, Sport};
 use crate::store::{Draft, Writer};
-use chrono::{Duration as Span, NaiveDate};
+use chrono::{DateTime, Duration as Span, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pain is asked for that many days back: later nobody remembers it.
@@ -34,7 +34,11 @@ struct From<'a> {
     format: &'a str,
 }
 
-impl From<'_> {
+impl<'a> From<'a> {
+    fn line(listed: &'a Listed) -> Self {
+        From { name: &listed.list, sha256: &listed.sha256, format: "strava-csv" }
+    }
+
     fn source(&self, fields: Vec<String>) -> Source {
         Source { file: self.name.to_owned(), sha256: self.sha256.to_owned(), format: self.format.to_owned(), fields }
     }
@@ -86,56 +90,54 @@ impl<'a, 'w> Storing<'a, 'w> {
         report.warnings.iter().for_each(|said| outcome.warn(said));
         let from = From { name, sha256: &report.sha256, format: report.format.as_str() };
         let told = listed.as_ref().and_then(|listed| nearest(&report.activities, &listed.activity));
-        let mut stored = None;
+        let mut taken = false;
         for (index, mut activity) in report.activities.into_iter().enumerate() {
-            if told == Some(index) {
+            let line = listed.as_deref().filter(|_| told == Some(index));
+            if line.is_some() {
                 // The list was corrected by the person after the watch had named the sport.
                 activity.sport = Sport::Running;
             }
-            let entry = self.activity(&from, &activity, outcome)?;
-            if told == Some(index) {
-                stored = entry;
-            }
+            taken |= self.activity(&from, &activity, line, outcome)? && line.is_some();
         }
-        match (listed, stored) {
-            (Some(listed), Some(entry)) => self.line(&listed, entry),
-            (listed, _) => self.line_alone(listed, outcome),
+        match listed {
+            Some(listed) if taken => {
+                self.list(&listed).joined += 1;
+                Ok(())
+            }
+            listed => self.line_alone(listed, outcome),
         }
     }
 
-    /// A line of a list fills what its recording did not say.
-    fn line(&mut self, listed: &Listed, entry: Entry) -> Result<()> {
-        let mut outcome = self.lists.remove(&listed.list).unwrap_or_else(|| FileOutcome::new(&listed.list));
-        outcome.joined += 1;
-        if let Ok((stamp, run)) = read_activity(&self.when, &listed.activity, self.day, &mut FileOutcome::new("")) {
-            outcome.runs.push(ImportedRun::of_activity(&listed.activity, stamp, &run));
-            let from = From { name: &listed.list, sha256: &listed.sha256, format: "strava-csv" };
-            outcome.filled |= self.fill(&from, entry, stamp, &run, listed.activity.note.as_deref())?;
-        }
-        self.lists.insert(listed.list.clone(), outcome);
-        Ok(())
+    /// What has become of a list so far.
+    fn list(&mut self, listed: &Listed) -> &mut FileOutcome {
+        self.lists.entry(listed.list.clone()).or_insert_with(|| FileOutcome::new(&listed.list))
     }
 
     /// A line whose recording gave no run is a run by itself.
     fn line_alone(&mut self, listed: Option<Box<Listed>>, recording: &mut FileOutcome) -> Result<()> {
         let Some(listed) = listed else { return Ok(()) };
-        let mut outcome = self.lists.remove(&listed.list).unwrap_or_else(|| FileOutcome::new(&listed.list));
-        let from = From { name: &listed.list, sha256: &listed.sha256, format: "strava-csv" };
-        if self.activity(&from, &listed.activity, &mut outcome)?.is_some() {
+        let mut outcome = std::mem::replace(self.list(&listed), FileOutcome::new(""));
+        if self.activity(&From::line(&listed), &listed.activity, None, &mut outcome)? {
             recording.warn("its line in the list was taken instead");
         }
-        self.lists.insert(listed.list.clone(), outcome);
+        *self.list(&listed) = outcome;
         Ok(())
     }
 
-    /// One activity: a new run, or what is missing in one that is there.
-    fn activity(&mut self, from: &From<'_>, activity: &Activity, outcome: &mut FileOutcome) -> Result<Option<Entry>> {
+    /// One activity with its line in a list: a new run, or what is missing in one that is there. Whether it is a run.
+    fn activity(
+        &mut self,
+        from: &From<'_>,
+        activity: &Activity,
+        line: Option<&Listed>,
+        outcome: &mut FileOutcome,
+    ) -> Result<bool> {
         let (stamp, run) = match read_activity(&self.when, activity, self.day, outcome) {
             Ok(read) => read,
             Err(refusal) => {
                 let said = refusal.hint.map_or(refusal.message.clone(), |hint| format!("{}: {hint}", refusal.message));
                 outcome.refuse_run(said, matches!(activity.sport, Sport::Other(_)));
-                return Ok(None);
+                return Ok(false);
             }
         };
         outcome.runs.push(ImportedRun::of_activity(activity, stamp, &run));
@@ -144,36 +146,46 @@ impl<'a, 'w> Storing<'a, 'w> {
             Some(known) => Some(known),
             None => self.typed_run(stamp, &run, outcome)?,
         };
-        let Some(known) = known else { return self.add(from, stamp, run, note, outcome).map(Some) };
-        let id = known.id;
-        match self.fill(from, known, stamp, &run, note)? {
+        let Some(mut known) = known else {
+            self.add(from, stamp, run, note, line)?;
+            outcome.added += 1;
+            return Ok(true);
+        };
+        let filled = fill(&mut known, from, stamp, &run, note);
+        let by_line = line.is_some_and(|line| self.line(&mut known, line));
+        if filled || by_line {
+            self.writer.edit(known)?;
+        }
+        match filled {
             true => outcome.enriched += 1,
             false => outcome.duplicates += 1,
         }
-        Ok(self.writer.view().entry(id)?)
+        Ok(true)
     }
 
-    fn add(&mut self, from: &From<'_>, stamp: Stamp, run: Run, note: Option<&str>, outcome: &mut FileOutcome) -> Result<Entry> {
-        let sources = vec![from.source(matching::recorded(&run, stamp))];
-        let tags = note.map(hashtags).unwrap_or_default();
-        let note = note.map(str::to_owned);
-        let entry = self.writer.add(Draft { stamp, note, tags, sources, body: Body::Run(run) })?;
-        outcome.added += 1;
+    fn add(&mut self, from: &From<'_>, stamp: Stamp, run: Run, note: Option<&str>, line: Option<&Listed>) -> Result<()> {
+        let mut entry = unnumbered(stamp, run, note);
+        entry.sources.push(from.source(matching::recorded(entry.run().unwrap_or(&Run::default()), stamp)));
+        if let Some(line) = line {
+            self.line(&mut entry, line);
+        }
+        let Entry { stamp, note, tags, sources, body, .. } = entry;
+        let entry = self.writer.add(Draft { stamp, note, tags, sources, body })?;
         if stamp.day() >= self.when.today() - Span::days(ASKED_DAYS) {
             self.without_pain.insert(entry.id);
         }
-        Ok(entry)
+        Ok(())
     }
 
-    /// Fills what a run is missing; false where nothing was.
-    fn fill(&mut self, from: &From<'_>, mut entry: Entry, stamp: Stamp, run: &Run, note: Option<&str>) -> Result<bool> {
-        let filled = matching::enrich(&mut entry, stamp, run, note);
-        if filled.is_empty() {
-            return Ok(false);
-        }
-        entry.sources.push(from.source(filled));
-        self.writer.edit(entry)?;
-        Ok(true)
+    /// Fills what a line of a list says and its recording did not.
+    fn line(&mut self, entry: &mut Entry, listed: &Listed) -> bool {
+        let read = read_activity(&self.when, &listed.activity, self.day, &mut FileOutcome::new(""));
+        let Ok((stamp, run)) = read else { return false };
+        let filled = fill(entry, &From::line(listed), stamp, &run, listed.activity.note.as_deref());
+        let outcome = self.list(listed);
+        outcome.runs.push(ImportedRun::of_activity(&listed.activity, stamp, &run));
+        outcome.filled |= filled;
+        filled
     }
 
     /// The run typed by hand that this one is, if the person says so.
@@ -193,6 +205,29 @@ impl<'a, 'w> Storing<'a, 'w> {
             )),
         }
         Ok(None)
+    }
+}
+
+/// Fills what a run is missing; false where nothing was.
+fn fill(entry: &mut Entry, from: &From<'_>, stamp: Stamp, run: &Run, note: Option<&str>) -> bool {
+    let filled = matching::enrich(entry, stamp, run, note);
+    let any = !filled.is_empty();
+    entry.sources.extend(any.then(|| from.source(filled)));
+    any
+}
+
+/// A run that the journal does not hold yet.
+fn unnumbered(stamp: Stamp, run: Run, note: Option<&str>) -> Entry {
+    Entry {
+        id: EntryId(0),
+        uuid: uuid::Uuid::nil(),
+        stamp,
+        recorded_at: DateTime::UNIX_EPOCH,
+        modified_at: DateTime::UNIX_EPOCH,
+        note: note.map(str::to_owned),
+        tags: note.map(hashtags).unwrap_or_default(),
+        sources: Vec::new(),
+        body: Body::Run(run),
     }
 }
 
