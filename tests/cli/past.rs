@@ -94,8 +94,7 @@ fn a_strava_archive_is_one_run_each() {
     0 new, 0 enriched, 3 already there, 1 of another sport, 1 of 4 files refused (nothing was stored)
     $ glidelog undo
     taken back: import export.zip (the other way: glidelog redo)
-      #1 is gone: Fri 20 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km)
-      #1 Fri 20 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km)  instead of  Fri 20 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), effort 6, #trail "Hills #trail left hip, fine"
+      #1 is gone: Fri 20 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), effort 6, #trail "Hills #trail left hip, fine"
       #2 is gone: Mon 23 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), effort 3
       #3 is gone: Sun 22 Nov 2026 07:00: run 8 km in 50:00 (6:15 /km), effort 4
     "#);
@@ -103,7 +102,7 @@ fn a_strava_archive_is_one_run_each() {
     child.stdin.take().unwrap().write_all(&strava()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(String::from_utf8_lossy(&output.stdout).contains("3 new, 0 enriched"), "{}", home.seen(&output));
-    let sources = home.ok("show 1 --sources");
+    let sources = home.ok("show 4 --sources");
     assert!(
         sources.contains("activities/1.gpx.gz (gpx)") && sources.contains("activities.csv (strava-csv): effort, note"),
         "{sources}"
