@@ -93,9 +93,10 @@ impl<'a, 'w> Storing<'a, 'w> {
         let mut taken = false;
         for (index, mut activity) in report.activities.into_iter().enumerate() {
             let line = listed.as_deref().filter(|_| told == Some(index));
-            if line.is_some() {
-                // The list was corrected by the person after the watch had named the sport.
+            if let Some(line) = line {
+                // The list was corrected by the person after the watch had named the sport; and it has a date.
                 activity.sport = Sport::Running;
+                activity.started_at = activity.started_at.or(line.activity.started_at);
             }
             taken |= self.activity(&from, &activity, line, outcome)? && line.is_some();
         }
