@@ -645,16 +645,23 @@ pub enum ChartKind {
 /// `import`.
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// FIT, GPX, TCX (also .gz), Strava's activities.csv, a Daylio or Bearable export, any CSV with --map, or a diary
-    /// exported before; `-` is standard input
-    #[arg(value_name = "FILE", required = true)]
-    pub files: Vec<PathBuf>,
+    /// Files, folders and archives: FIT, GPX, TCX (also .gz), Strava's export as the zip it comes in, Strava or Garmin CSV,
+    /// Apple Health's export.zip or export.xml, a Daylio or Bearable export, any CSV with --map, a diary exported before;
+    /// `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
     /// The day of a run whose file has no date
     #[arg(long, value_name = "DAY")]
     pub date: Option<String>,
+    /// A run typed by hand that a file may tell of: typed joins the two, never keeps both; without it you are asked
+    #[arg(long = "match", value_name = "typed|never", value_enum)]
+    pub matching: Option<Matching>,
     /// Say what would be stored, and store nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Show every file, also when there are many
+    #[arg(long)]
+    pub all: bool,
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
     pub diary: OtherDiaryArgs,
@@ -686,6 +693,15 @@ pub struct OtherDiaryArgs {
     /// Take sites that are not known yet
     #[arg(long)]
     pub new: bool,
+}
+
+/// What `import` does with a run typed by hand that a file may tell of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Matching {
+    /// Join the two.
+    Typed,
+    /// Keep both.
+    Never,
 }
 
 /// `export`.

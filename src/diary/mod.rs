@@ -28,7 +28,10 @@ pub use correct::{Correction, Removed, edit, redo, remove, undo};
 pub use effect::{EffectAnswer, EffectInput, EffectReply, WindowChange, effect, effect_asked};
 pub use export::export;
 pub use glide::{GlideInput, log_glide, skip_glide};
-pub use import::{FileOutcome, Imported, ImportedRun, Parsed, Status as ImportStatus, import, parse_bytes, parse_file};
+pub use import::{
+    FileOutcome, Imported, ImportedRun, Parsed, Status as ImportStatus, TypedRun, WhenTyped, Wish as ImportWish, import, parse,
+    parse_bytes,
+};
 pub use injury::{end_injury, start_injury};
 pub use merge::{Joined, merge};
 pub use missing::{Missing, missing};

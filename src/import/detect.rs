@@ -6,12 +6,30 @@ use super::{Format, garmin, strava, table, xml};
 /// How much of a file is looked at.
 const LOOK: usize = 256 * 1024;
 
+/// A zip archive, also one with nothing in it.
+pub(super) fn is_archive(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06")
+}
+
+/// Apple Health's export, by the name of its first element, which stands behind a long document type.
+pub(super) fn is_apple_health(head: &[u8]) -> bool {
+    let text = decode(head);
+    text.starts_with('<') && xml::root_name(&text) == Some("HealthData")
+}
+
+/// Bytes that are neither text nor any format known: the rest of the file need not be read.
+pub(super) fn is_nothing_known(head: &[u8]) -> bool {
+    let wide = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
+    let packed = head.starts_with(&[0x1f, 0x8b]);
+    head.contains(&0) && !wide && !packed && format_of(head).is_none()
+}
+
 /// The format of a file's content, `None` when it is none of those known.
 pub(super) fn format_of(bytes: &[u8]) -> Option<Format> {
     if bytes.len() >= 12 && &bytes[8..12] == b".FIT" {
         return Some(Format::Fit);
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if is_archive(bytes) {
         return Some(Format::Zip);
     }
     let text = decode(&bytes[..bytes.len().min(LOOK)]);

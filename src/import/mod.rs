@@ -1,27 +1,35 @@
 //! A file -> the activities in it.
 //!
-//! The format is told by what is in the file, never by its name. Everything here is a function of
-//! bytes: no store, no terminal, no clock. One file per format:
+//! The format is told by what is in the file, never by its name. No store, no terminal, no clock. One
+//! file per format:
 //!
 //! ```text
+//! files      what was named on the command line -> one file after the other, from folders and archives too
 //! source     a path -> bytes, regular files only, bounded; gzip opened, bounded
 //! detect     bytes -> Format
 //! fit/       Garmin's binary format          gpx, tcx   the two XML formats
 //! strava     activities.csv of an export     garmin     Activities.csv of Garmin Connect
 //! diaries/   other diaries, and any CSV whose columns a person names -> entries
+//! apple      Apple Health's export, streamed
 //! ```
 //!
 //! A format that is added later is one more file and one more arm in [`read_bytes`].
 
 mod activity;
+mod apple;
+mod archive;
+mod bounded;
 mod calendar;
 mod detect;
 pub mod diaries;
 mod error;
+mod exported;
+mod files;
 mod fit;
 mod garmin;
 mod gpx;
 mod number;
+mod place;
 mod source;
 mod sport;
 mod strava;
@@ -38,7 +46,9 @@ use std::path::Path;
 
 pub use activity::{Activity, FileReport, Format, Sport};
 pub use error::{ImportError, NotARun};
-pub use source::{DECOMPRESSED_LIMIT, FILE_LIMIT, Opened, open_gzip, read_regular_file, sha256_hex};
+pub use exported::Listed;
+pub use files::{Content, Files, Found, Place};
+pub use source::{DIARY_LIMIT, FILE_LIMIT, Opened, open_gzip, sha256_hex};
 
 use activity::Reading;
 
@@ -72,6 +82,11 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<FileReport, ImportError> {
         let warning = "the compressed file is cut off or damaged: what could be unpacked was read";
         reading.warnings.insert(0, warning.to_owned());
     }
+    finished(format, source::sha256_hex(bytes), reading)
+}
+
+/// What a reader gathered, without what cannot be.
+fn finished(format: Format, sha256: String, mut reading: Reading) -> Result<FileReport, ImportError> {
     if reading.activities.is_empty() {
         return Err(ImportError::NoActivities { format });
     }
@@ -79,13 +94,8 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<FileReport, ImportError> {
     for activity in &mut reading.activities {
         activity.drop_impossible_values();
     }
-    Ok(FileReport {
-        format,
-        sha256: source::sha256_hex(bytes),
-        activities: reading.activities,
-        warnings: reading.warnings,
-        partial: reading.partial,
-    })
+    let Reading { activities, warnings, partial } = reading;
+    Ok(FileReport { format, sha256, activities, warnings, partial })
 }
 
 fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
@@ -95,7 +105,8 @@ fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
         Format::Tcx => read_xml(&text::decode(bytes), tcx::read),
         Format::StravaCsv => strava::read(&text::decode(bytes)),
         Format::GarminCsv => garmin::read(&text::decode(bytes)),
-        Format::Zip | Format::AppleHealth => Err(ImportError::NotReadYet { format }),
+        Format::AppleHealth => apple::read(bytes).map(|(reading, _)| reading),
+        Format::Zip => Err(ImportError::Nested),
         Format::Daylio | Format::Bearable => Err(ImportError::not_a_run(format, NotARun::Diary)),
         Format::PointCsv => Err(ImportError::not_a_run(format, NotARun::PointStream)),
     }

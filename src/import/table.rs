@@ -8,7 +8,7 @@ use super::{Activity, Format, ImportError, text};
 /// How many doubtful lines are named one by one.
 const MOST_NAMED: usize = 10;
 /// More lines than a life has activities.
-const MOST_ROWS: usize = 200_000;
+const MOST_ROWS: usize = 100_000;
 
 /// The cells of the first line, `None` when there are fewer than two.
 pub(super) fn header(text: &str) -> Option<Vec<String>> {

@@ -10,5 +10,6 @@ mod effect;
 mod faults;
 mod files;
 mod log;
+mod past;
 mod sealed;
 mod shells;

@@ -88,8 +88,12 @@ pub struct FileOutcome {
     pub other_sport: u64,
     /// The first entries of another diary, with their lines.
     pub first: Vec<(u64, Document)>,
+    /// How many lines of a list were stored together with their recordings.
+    pub joined: u64,
     pub(super) looked: Option<Looked>,
     pub(super) partial: bool,
+    /// Some of those lines filled what their recordings did not say.
+    pub(super) filled: bool,
     refused: bool,
 }
 
@@ -108,8 +112,10 @@ impl FileOutcome {
             duplicates: 0,
             other_sport: 0,
             first: Vec::new(),
+            joined: 0,
             looked: None,
             partial: false,
+            filled: false,
             refused: false,
         }
     }
@@ -137,10 +143,16 @@ impl FileOutcome {
         matches!(self.format.as_str(), "diary" | "daylio" | "bearable" | "csv")
     }
 
+    /// Whether lines of a list filled what their recordings did not say.
+    pub fn filled(&self) -> bool {
+        self.filled
+    }
+
     /// Decides what became of the file, once all of it is stored.
     pub(super) fn settle(&mut self) {
         self.status = match (self.added, self.enriched, self.duplicates) {
-            (0, 0, 0) if self.format == "diary" && !self.refused => Status::Duplicate,
+            (0, 0, 0) if self.joined > 0 && self.filled => Status::Enriched,
+            (0, 0, 0) if self.joined > 0 || (self.format == "diary" && !self.refused) => Status::Duplicate,
             (0, 0, 0) => Status::Refused,
             (0, 0, _) => Status::Duplicate,
             _ if self.partial => Status::Partial,
@@ -151,12 +163,14 @@ impl FileOutcome {
 }
 
 /// What became of all files of one command.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Imported {
     /// Each file.
     pub files: Vec<FileOutcome>,
     /// Nothing was stored: it was only asked.
     pub dry_run: bool,
+    /// How many runs of the last week came without pain.
+    pub ask_pain: usize,
 }
 
 impl Imported {

@@ -358,13 +358,18 @@ fn a_watched_trial_keeps_the_numbers_of_the_day_beside_her_word() {
     assert!(runs_apart(&desk.journal.view(), &desk.context).unwrap().is_empty());
 }
 
+fn brought_in(desk: &mut Desk, text: &str) -> crate::diary::Imported {
+    let mut files = std::iter::once(parse_bytes("diary.jsonl", text.as_bytes().to_vec()));
+    let (wish, apart) = (crate::diary::ImportWish::default(), &mut |_: &_| crate::diary::WhenTyped::Apart);
+    import(&mut desk.journal, &desk.context, &mut files, &wish, apart).unwrap()
+}
+
 fn copied(desk: &Desk) -> Desk {
     let text = export(&desk.journal.view()).unwrap();
     let mut copy = Desk { journal: Journal::in_memory().unwrap(), context: desk.context.clone() };
-    let files = [parse_bytes("diary.jsonl", text.clone().into_bytes(), &How::default())];
-    assert!(!import(&mut copy.journal, &copy.context, &files, None, false).unwrap().all_refused());
+    assert!(!brought_in(&mut copy, &text).all_refused());
     assert_eq!(export(&copy.journal.view()).unwrap(), text, "the same bytes again");
-    let again = import(&mut copy.journal, &copy.context, &files, None, false).unwrap();
+    let again = brought_in(&mut copy, &text);
     assert_eq!(again.files[0].added, 0);
     copy
 }
@@ -389,8 +394,7 @@ fn a_file_whose_throw_is_not_what_the_coin_drew_is_refused() {
     let forged = if text.contains(said) { text.replace(said, other) } else { text.replace(other, said) };
     let mut copy = Desk::new();
     copy.context = desk.context.clone();
-    let files = [parse_bytes("diary.jsonl", forged.into_bytes(), &How::default())];
-    assert!(import(&mut copy.journal, &copy.context, &files, None, false).unwrap().all_refused());
+    assert!(brought_in(&mut copy, &forged).all_refused());
 }
 
 #[derive(Debug, Clone, Copy)]
