@@ -121,11 +121,7 @@ impl Import<'_> {
 
     fn wish(&self) -> ImportWish {
         let named = |path: &PathBuf| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        ImportWish {
-            named: self.args.paths.iter().map(named).collect(),
-            date: self.args.date.clone(),
-            dry_run: self.is_dry(),
-        }
+        ImportWish { named: self.args.paths.iter().map(named).collect(), date: self.args.date.clone(), dry_run: self.is_dry() }
     }
 
     fn files(&self) -> Result<Files, Failure> {

@@ -18,7 +18,7 @@ pub fn text(imported: &Imported, unit: DistanceUnit) -> String {
             text.push_str(&format!("  line {line}: {}: {}\n", shown.stamp, entry::describe(&shown, unit)));
         }
     }
-    text + &import::text(imported, unit)
+    text + &import::text(imported, unit, false)
 }
 
 /// The same as JSON: what an import answers, with the first entries of each file.

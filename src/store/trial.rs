@@ -24,7 +24,8 @@ impl View<'_> {
     pub fn ever(&self, kind: Kind) -> Result<Vec<Ever>> {
         // An old journal in a read-only place has no such table, and no such entry.
         let table = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";
-        let tables: i64 = self.connection.query_row(table, [kind.as_str()], |row| row.get(0)).map_err(|error| self.sqlite(error))?;
+        let tables: i64 =
+            self.connection.query_row(table, [kind.as_str()], |row| row.get(0)).map_err(|error| self.sqlite(error))?;
         if tables == 0 {
             return Ok(Vec::new());
         }

@@ -127,7 +127,8 @@ impl OtherDiary {
 fn join(writer: &mut Writer<'_>, mut entry: Entry, document: Document, outcome: &mut FileOutcome) -> Result<()> {
     let Body::Run(run) = &document.body else { return Ok(()) };
     outcome.warn("runs of the same day and distance that were there were taken as the same: they keep what they had");
-    let fields = fill(&mut entry, run, document.note.as_deref());
+    let began = document.stamp.unwrap_or(entry.stamp);
+    let fields = fill(&mut entry, began, run, document.note.as_deref());
     if fields.is_empty() {
         outcome.duplicates += 1;
         return Ok(());

@@ -359,7 +359,7 @@ fn a_watched_trial_keeps_the_numbers_of_the_day_beside_her_word() {
 }
 
 fn brought_in(desk: &mut Desk, text: &str) -> crate::diary::Imported {
-    let mut files = std::iter::once(parse_bytes("diary.jsonl", text.as_bytes().to_vec()));
+    let mut files = std::iter::once(parse_bytes("diary.jsonl", text.as_bytes().to_vec(), &How::default()));
     let (wish, apart) = (crate::diary::ImportWish::default(), &mut |_: &_| crate::diary::WhenTyped::Apart);
     import(&mut desk.journal, &desk.context, &mut files, &wish, apart).unwrap()
 }

@@ -38,8 +38,8 @@ fn same_measure(known: &Run, run: &Run) -> bool {
 }
 
 /// Fills what the journal's run is missing, its scores too, and never what it has; gives back the names of what was filled.
-pub(super) fn fill(entry: &mut Entry, from: &Run, note: Option<&str>) -> Vec<String> {
-    let mut filled = matching::enrich(entry, from, note);
+pub(super) fn fill(entry: &mut Entry, began: Stamp, from: &Run, note: Option<&str>) -> Vec<String> {
+    let mut filled = matching::enrich(entry, began, from, note);
     let Body::Run(run) = &mut entry.body else { return filled };
     let is_new = |run: &Run, reading: &crate::domain::PainReading| {
         !run.pain.iter().any(|known| known.moment == reading.moment && known.location.matches(&reading.location))

@@ -1,6 +1,6 @@
 //! Another diary all the way into a journal, whatever stands in it, and out again.
 
-use crate::diary::{Context, export, import, parse_bytes};
+use crate::diary::{Context, ImportWish, WhenTyped, export, import, parse_bytes};
 use crate::domain::Zone;
 use crate::import::diaries::How;
 use crate::store::Journal;
@@ -24,7 +24,8 @@ fn how() -> How {
 
 /// Stores a file; gives back how many entries came in, and how many were there.
 fn stored(journal: &mut Journal, name: &str, bytes: &[u8]) -> (u64, u64) {
-    let imported = import(journal, &context(), &[parse_bytes(name, bytes.to_vec(), &how())], None, false).unwrap();
+    let mut files = std::iter::once(parse_bytes(name, bytes.to_vec(), &how()));
+    let imported = import(journal, &context(), &mut files, &ImportWish::default(), &mut |_| WhenTyped::Apart).unwrap();
     (imported.files[0].added, imported.files[0].duplicates)
 }
 
