@@ -132,3 +132,10 @@ fn damaged_archives() {
     });
     damaged.unwrap();
 }
+
+#[test]
+fn a_day_without_end_is_refused() {
+    let (header, line) = STRAVA.split_once('\n').unwrap();
+    let refused = read_bytes("made", format!("{header}\n{}", line.repeat(300)).as_bytes()).unwrap_err();
+    assert!(refused.to_string().contains("activities on one day"), "{refused}");
+}

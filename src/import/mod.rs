@@ -42,6 +42,7 @@ mod xml_bounds;
 mod xml_cut;
 mod xml_tags;
 
+use std::collections::HashMap;
 use std::path::Path;
 
 pub use activity::{Activity, FileReport, Format, Sport};
@@ -90,12 +91,27 @@ fn finished(format: Format, sha256: String, mut reading: Reading) -> Result<File
     if reading.activities.is_empty() {
         return Err(ImportError::NoActivities { format });
     }
+    if busiest_day(&reading.activities) > MOST_A_DAY {
+        return Err(ImportError::TooLarge { what: "the number of activities on one day", limit: MOST_A_DAY.to_string() });
+    }
     reading.warnings.dedup();
     for activity in &mut reading.activities {
         activity.drop_impossible_values();
     }
     let Reading { activities, warnings, partial } = reading;
     Ok(FileReport { format, sha256, activities, warnings, partial })
+}
+
+/// No one does more: each is compared with those of its day, so a day without end would take time without end.
+const MOST_A_DAY: usize = 200;
+
+fn busiest_day(activities: &[Activity]) -> usize {
+    let mut days: HashMap<_, usize> = HashMap::new();
+    for activity in activities {
+        let start = activity.started_at.map(|at| at.naive_utc()).or(activity.local_start);
+        *days.entry(start.map(|start| start.date())).or_default() += 1;
+    }
+    days.into_values().max().unwrap_or(0)
 }
 
 fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
