@@ -34,8 +34,31 @@ fn a_window_set_after_looking_marks_every_later_result() {
             sentence(&home)
         );
     }
+    // The old window is back, and what was seen with the other one stays seen.
     home.ok(&format!("--journal {journal} undo"));
-    assert!(!sentence(&home).contains("Window changed"), "{}", sentence(&home));
+    assert!(sentence(&home).ends_with("Window changed after looking on 24 Nov 2026."), "{}", sentence(&home));
+}
+
+#[test]
+fn a_window_tried_and_taken_back_before_a_second_look_leaves_no_mark() {
+    let (mut home, journal) = season();
+    let marked = |home: &Home| home.ok(&format!("--journal {journal} effect")).contains("Window changed");
+    assert!(!marked(&home));
+    home.at("2026-11-25T09:30:00-05:00");
+    home.ok(&format!("--journal {journal} set window_h 6"));
+    home.ok(&format!("--journal {journal} undo"));
+    assert!(!marked(&home));
+}
+
+#[test]
+fn days_are_named_as_in_a_question_and_a_place_that_is_none_gets_a_hint_that_helps() {
+    let (home, journal) = season();
+    let answer = home.json(&format!("--journal {journal} effect --period \"since september\""));
+    assert_eq!(answer["period"]["from"], "2026-09-01");
+    let refused = home.run(&format!("--journal {journal} effect --site elbow"));
+    assert!(refused.contains("[exit 1]") && !refused.contains("--new"), "{refused}");
+    let refused = home.run(&format!("--journal {journal} chart dose --treatment massage"));
+    assert!(refused.contains("only gliding is counted in repetitions") && refused.contains("[exit 1]"), "{refused}");
 }
 
 #[test]

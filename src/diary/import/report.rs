@@ -86,7 +86,7 @@ pub struct FileOutcome {
     pub duplicates: u64,
     /// How many activities are of another sport.
     pub other_sport: u64,
-    pub(super) looked: Option<Looked>,
+    pub(super) looked: Vec<Looked>,
     pub(super) partial: bool,
     refused: bool,
 }
@@ -105,7 +105,7 @@ impl FileOutcome {
             enriched: 0,
             duplicates: 0,
             other_sport: 0,
-            looked: None,
+            looked: Vec::new(),
             partial: false,
             refused: false,
         }

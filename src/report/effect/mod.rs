@@ -20,8 +20,8 @@ use crate::diary::EffectAnswer;
 use page::Page;
 
 pub(in crate::report) use details::how_sure;
-pub(in crate::report) use json::secondary as secondary_json;
 pub use json::{asked, json};
+pub(in crate::report) use json::{difference as difference_json, secondary as secondary_json};
 pub(in crate::report) use names::verdict_key;
 pub use picture::{comparison, dose_plot};
 pub use sentence::sentence;
