@@ -64,7 +64,7 @@ pub struct Effect {
     pub missing_feel: Option<MissingFeel>,
     /// Runs still wanted for means and for the full report, beyond those with a score of how the day felt.
     pub to_come: RunsToCome,
-    /// The runs compared, in order of start.
+    /// The runs compared, in order of start; with too few to compare, those that want at most a score of how the day felt.
     pub runs: Vec<EffectRun>,
     /// Outcome with and without, as it stands.
     pub groups: Groups,
@@ -148,9 +148,9 @@ pub fn effect_of(diary: &Diary, question: &Question) -> Effect {
         question: question.clone(),
         claim: if split.is_some() { Claim::SinceYouStarted } else { Claim::WentTogether },
         counts: selection.counts(),
-        left_out: selection.left_out(&rows, status == Status::Ok || missing_feel.is_none()),
+        left_out: selection.left_out(&rows),
         to_come: RunsToCome::after(&selection.usable()),
-        runs: rows.listed(),
+        runs: if status == Status::NotEnoughData { selection.without_feel().listed() } else { rows.listed() },
         balance: balance::balance(&rows),
         needed: needed::needed(&rows, headline.as_ref()),
         companions: companions::companions(&rows, headline.as_ref()),
@@ -195,8 +195,10 @@ fn compared_rows<'a>(selection: &Selection<'a>, before_after: bool) -> (Rows<'a>
         (Status::NotEnoughData | Status::DescribeOnly, Status::NotSeparableFromTime | Status::NoVariation) => {
             (known, would_do, None)
         }
-        (Status::NotEnoughData, Status::NotEnoughData | Status::DescribeOnly) => (known, would_do, Some(missing)),
-        (Status::NotEnoughData | Status::DescribeOnly, Status::Ok) => (known, Status::DescribeOnly, Some(missing)),
+        (Status::NotEnoughData, Status::NotEnoughData) => (usable, status, Some(missing)),
+        (Status::NotEnoughData, Status::DescribeOnly) | (Status::NotEnoughData | Status::DescribeOnly, Status::Ok) => {
+            (known, Status::DescribeOnly, Some(missing))
+        }
         _ => (usable, status, None),
     }
 }

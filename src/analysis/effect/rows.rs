@@ -214,7 +214,8 @@ impl<'a> Selection<'a> {
     }
 
     /// The runs left out of a comparison, and what they lack of what it needs.
-    pub(super) fn left_out(&self, rows: &Rows<'_>, feel_needed: bool) -> Counts {
+    pub(super) fn left_out(&self, rows: &Rows<'_>) -> Counts {
+        let feel_needed = rows.runs.iter().all(|run| run.carried_in_pain.is_some());
         let compared: HashSet<EntryId> = rows.runs.iter().map(|run| run.id).collect();
         let left: Vec<&DiaryRun> = self.all.iter().filter(|run| !compared.contains(&run.id)).collect();
         let all = self.counted(&left);

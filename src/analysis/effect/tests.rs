@@ -144,7 +144,7 @@ fn ten_runs_without_a_morning_are_shown_and_the_morning_is_the_point() {
     assert_eq!((effect.status, effect.runs.len(), effect.counts.usable), (Status::NotEnoughData, 10, 0));
     assert_eq!(effect.missing_feel, Some(MissingFeel { missing: 10, of: 10 }));
     assert_eq!(effect.to_come.to_describe, Wanted { with: 5, without: 5, either: 2 });
-    assert_eq!(effect.left_out, Counts { runs: 0, ..effect.left_out });
+    assert_eq!((effect.groups.with.n, effect.left_out.runs, effect.left_out.no_feel), (0, 10, 10));
 }
 
 #[test]

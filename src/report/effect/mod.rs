@@ -23,6 +23,7 @@ pub(in crate::report) use details::how_sure;
 pub use json::{asked, json};
 pub(in crate::report) use json::{difference as difference_json, secondary as secondary_json};
 pub(in crate::report) use names::verdict_key;
+pub(in crate::report) use numbers::ends;
 pub use picture::{comparison, dose_plot};
 pub use sentence::sentence;
 pub use wanted::how_many_more;

@@ -141,14 +141,13 @@ pub(super) fn not_allowed_for(effect: &Effect) -> String {
 
 /// Treatments on the days of the runs compared.
 pub(super) fn shared(answer: &EffectAnswer) -> Option<String> {
-    let groups = &answer.effect.groups;
+    let side = |glided: bool| answer.effect.runs.iter().filter(|run| run.glided == glided).count();
+    let (with, without) = (side(true), side(false));
     let named: Vec<String> = answer
         .shared
         .iter()
         .take(NAMED)
-        .map(|s| {
-            format!("{} on {} of {} with and {} of {} without", s.name, s.with, groups.with.n, s.without, groups.without.n)
-        })
+        .map(|s| format!("{} on {} of {with} with and {} of {without} without", s.name, s.with, s.without))
         .collect();
     if named.is_empty() {
         return None;

@@ -25,7 +25,7 @@ pub(super) fn points(value: f64) -> String {
 }
 
 /// `-1.4 to 0.1`: as many decimals on both sides as it takes to see both signs, and that the ends differ.
-pub(super) fn ends(interval: &Interval) -> String {
+pub(in crate::report) fn ends(interval: &Interval) -> String {
     let places = |value: f64| gap(value).split_once('.').map_or(1, |(_, decimals)| decimals.len());
     let shown = |decimals: usize| [interval.lower, interval.upper].map(|value| rounded(value, decimals));
     let least = places(interval.lower).max(places(interval.upper));
@@ -87,12 +87,6 @@ pub(super) fn list<S: AsRef<str>>(words: &[S]) -> String {
 pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The first letter small, after a colon.
-pub(super) fn uncapital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 #[cfg(test)]

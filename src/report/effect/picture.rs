@@ -2,7 +2,7 @@
 
 use super::dose::{dose_words, shows_a_pattern};
 use super::names::{both_counts, exposure, less_and_more, outcome, went_with, with_session};
-use super::numbers::{capital, count, interval, mean, p, points, uncapital};
+use super::numbers::{capital, count, interval, mean, p, points};
 use super::sentence::{NOBODY_RECORDS, allowing, reason, signs_differ};
 use super::{notes, wanted};
 use crate::analysis::effect::{Design, Effect, NoDose, Verdict};
@@ -102,13 +102,14 @@ fn title(answer: &EffectAnswer) -> String {
         };
     };
     let session = exposure(&effect.question);
-    let means = format!("{what}: {} on average with {session}, {} without", mean(with.mean), mean(without.mean));
+    let means = format!("{} on average with {session}, {} without", mean(with.mean), mean(without.mean));
     match &answer.trial {
         _ if signs_differ(effect) => {
-            format!("Not clear: {}; after what is allowed for it points the other way", uncapital(&means))
+            let what = outcome(effect.question.outcome);
+            format!("Not clear: {what} {means}, and after what is allowed for the difference points the other way")
         }
-        Some(_) => means,
-        None => format!("{means}: {}", finding(effect)),
+        Some(_) => format!("{what}: {means}"),
+        None => format!("{what}: {means}: {}", finding(effect)),
     }
 }
 

@@ -108,12 +108,9 @@ pub(super) fn means(effect: &Effect) -> String {
     )
 }
 
-/// `7 runs can be compared, 3 with gliding in the 12 h before and 4 without`, of those with a score of how the day felt.
+/// `7 runs can be compared, 3 with gliding in the 12 h before and 4 without`.
 fn counts(effect: &Effect) -> String {
-    let (with, without) = match effect.missing_feel {
-        Some(_) => (effect.counts.with, effect.counts.without),
-        None => (effect.groups.with.n, effect.groups.without.n),
-    };
+    let (with, without) = (effect.groups.with.n, effect.groups.without.n);
     let session = names::with_session(&effect.question);
     match with + without {
         0 => "no run can be compared".into(),
