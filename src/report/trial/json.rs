@@ -2,7 +2,7 @@
 
 use super::result::point_apart;
 use super::{begun, course, sentence};
-use crate::analysis::effect::{Adjusted, Claim, Groups};
+use crate::analysis::effect::{Adjusted, Claim, Covariate, Groups};
 use crate::analysis::stats::gate::Status;
 use crate::analysis::stats::randomisation::DRAWS;
 use crate::analysis::trial::{Adherence, Kept, TrialEffect};
@@ -95,7 +95,7 @@ pub fn under_way(status: &TrialStatus) -> Value {
         "verdict": null,
         "needed": null,
         "sentence": sentence(status),
-        "exposure": trial.map(|trial| trial.tried.as_str()),
+        "exposure": trial.map(|trial| trial.tried.to_string()),
         "trial": one(status),
     })
 }
@@ -157,7 +157,9 @@ fn result(effect: &TrialEffect) -> serde_json::Map<String, Value> {
     let headline = effect.headline.as_ref();
     let mut map = means(&effect.groups);
     map.insert("status".into(), status_word(effect.status).into());
-    map.insert("n".into(), sizes(&effect.groups));
+    let mut n = sizes(&effect.groups);
+    n["excluded"] = excluded(effect);
+    map.insert("n".into(), n);
     let mut difference = difference_json(effect.groups.raw_difference, headline, method(headline));
     difference["draws_seed"] = json!(effect.seed);
     map.insert("difference".into(), difference);
@@ -198,6 +200,14 @@ fn beside(effect: &TrialEffect) -> serde_json::Map<String, Value> {
         }),
     );
     map
+}
+
+/// Why planned runs are not in the comparison; how it felt counts where it is allowed for.
+fn excluded(effect: &TrialEffect) -> Value {
+    let lacking = effect.lacking;
+    let felt = effect.headline.as_ref().is_some_and(|h| h.covariates.contains(&Covariate::CarriedInPain));
+    let all = [("no_run", lacking.run), ("no_outcome", lacking.outcome), ("no_feel", if felt { lacking.feel } else { 0 })];
+    all.into_iter().filter(|(_, n)| *n > 0).map(|(why, n)| (why.to_owned(), Value::from(n))).collect()
 }
 
 fn means(groups: &Groups) -> serde_json::Map<String, Value> {

@@ -291,6 +291,7 @@ fn json_names_the_method_and_every_figure_of_the_difference() {
         (drawn["difference"]["draws_seed"].as_u64(), drawn["difference"]["reference_size"].as_u64()),
         (Some(99), Some(100_000))
     );
+    assert_eq!(exact["n"]["excluded"], serde_json::json!({ "no_run": 1, "no_outcome": 2 }));
     for key in ["interval_90", "as_extreme"] {
         assert!(!exact["difference"][key].is_null(), "{key}");
     }
