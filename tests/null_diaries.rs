@@ -9,11 +9,6 @@ mod tally;
 use simulate::{Cell, Habit};
 use tally::{Tally, tally};
 
-/// Two standard errors of a share of 5 % in so many diaries.
-fn give_or_take(diaries: usize) -> f64 {
-    2.0 * (0.05 * 0.95 / diaries as f64).sqrt()
-}
-
 #[test]
 fn nothing_is_found_where_there_is_nothing() {
     let mut all = Tally::default();
@@ -26,8 +21,20 @@ fn nothing_is_found_where_there_is_nothing() {
     let claims = all.claims() as f64 / all.diaries as f64;
     let rejected = all.rejected as f64 / all.tested as f64;
     println!("{} diaries: a claim in {claims:.3}, the shift test rejects {rejected:.3} of {}", all.diaries, all.tested);
-    assert!(claims <= 0.05 + give_or_take(all.diaries), "claims {claims}");
+    // ANALYSIS 7 (e); the seed is fixed, so that the share is a fact and needs no room for chance.
+    assert!(claims <= 0.05, "claims {claims}");
     assert!((0.03..=0.07).contains(&rejected), "rejected {rejected}");
+}
+
+/// Half of the mornings are typed ten minutes before the run, or after the session. Counted on the runs without one
+/// alone, they made 14 % false claims.
+#[test]
+fn a_morning_typed_late_makes_no_claim() {
+    let cell = Cell { habit: Habit::TypedLate, runs: 72, lag1: 0.5, effect: 0.0, lasting: 0.0 };
+    let found = tally(&cell, 300, 4);
+    let (claims, rejected) = (found.claims() as f64 / 300.0, found.rejected as f64 / found.tested as f64);
+    println!("a claim in {claims:.3}, the shift test rejects {rejected:.3} of {}", found.tested);
+    assert!(found.tested > 250 && claims <= 0.05 && rejected <= 0.075, "claims {claims}, rejected {rejected}");
 }
 
 #[test]

@@ -25,6 +25,8 @@ pub(crate) enum Habit {
     Healing,
     /// As it comes, with mornings, scores and distances missing.
     Gappy,
+    /// As it comes, with half of the mornings typed shortly before the run, or after the session where there is one.
+    TypedLate,
     /// As it comes, with little pain to begin with.
     LowPain,
     /// None at first, then before almost every run.
@@ -46,6 +48,7 @@ impl Habit {
             Self::LowPain => 7,
             Self::BeforeAfter => 8,
             Self::Coin(block) => 9 + block as u64,
+            Self::TypedLate => 99,
         }
     }
 }
@@ -131,7 +134,11 @@ pub(crate) fn simulate(cell: &Cell, coin: &[bool], chance: &mut Chance) -> Simul
         let hurt = level + 0.2 * (km - 8.0) + NOISE_SD * chance.normal() + if glide { cell.effect } else { 0.0 };
         let worst = hurt.round().clamp(0.0, 10.0);
         let gappy = cell.habit == Habit::Gappy;
-        if !(gappy && chance.happens(0.15)) {
+        if cell.habit == Habit::TypedLate && chance.happens(0.5) {
+            // By then it hurts as the run will, and not as the morning did.
+            let now = (level + 0.5 * chance.normal()).round();
+            writer.typed_late(if glide { 12 } else { 50 }, now);
+        } else if !(gappy && chance.happens(0.15)) {
             let moment = if matches!(cell.habit, Habit::Coin(_)) { Moment::Decision } else { Moment::Morning };
             writer.felt(moment, morning);
         }
@@ -194,7 +201,11 @@ impl Writer {
     }
 
     fn put(&mut self, hour: u32, body: Body) -> EntryId {
-        let time = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+        self.put_at(hour, 0, body)
+    }
+
+    fn put_at(&mut self, hour: u32, minute: u32, body: Body) -> EntryId {
+        let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
         let stamp = Stamp::at(self.date().and_time(time).and_utc().fixed_offset(), DayStart::default());
         let id = EntryId(self.entries.len() as i64 + 1);
         let written: DateTime<Utc> = DateTime::UNIX_EPOCH;
@@ -217,6 +228,13 @@ impl Writer {
         let hour = if moment == Moment::Decision { 16 } else { 7 };
         if let Some(reading) = reading(moment, score) {
             self.put(hour, Body::Pain(reading));
+        }
+    }
+
+    /// A morning score, so many minutes after five in the afternoon.
+    fn typed_late(&mut self, minute: u32, score: f64) {
+        if let Some(reading) = reading(Moment::Morning, score) {
+            self.put_at(17, minute, Body::Pain(reading));
         }
     }
 

@@ -94,7 +94,7 @@ fn coin_flip(cell: &Cell, block: usize, question: &Question, number: u64, chance
     let coin = draw_assignment(blocks, cell.runs / block, 77_000 + number).unwrap_or_default();
     let diary = simulate(cell, &coin, chance);
     let planned = coin.iter().zip(&diary.runs).map(|(glide, run)| Planned { glide: *glide, run: Some(*run) }).collect();
-    let plan = TrialPlan { blocks, planned, seed: number, over: true };
+    let plan = TrialPlan { blocks, planned, seed: number, felt_percent: 20, over: true };
     if let Ok(TrialAnswer::Over(effect)) = trial(&diary.entries, question, &plan) {
         tally.judge(effect.headline.as_ref(), effect.verdict, cell.effect);
     }

@@ -53,6 +53,16 @@ pub use question::{About, Amount, Asked, Effect, Felt, LastOf, Question, Span, S
 pub use refusal::{NotUnderstood, Reason};
 pub use trend::{Block, TrendFigure};
 
+/// Days as a question names them ("since august"), and nothing beside them.
+#[must_use]
+pub fn period(text: &str, when: &When, week: WeekStyle) -> Option<Period> {
+    let mut words = text::Words::of(text);
+    let span = span::Reader { when, week }.take(&mut words)?;
+    words.left().next().is_none().then_some(span.period)
+}
+
+use crate::domain::{Period, WeekStyle, When};
+
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]

@@ -48,6 +48,6 @@ pub fn figure(plot: &DosePlot) -> Figure {
         let key = format!("a run ({})", plot.runs.len());
         panel.layers.push(Layer::keyed(key, Ink::Worst, Shape::Dots { at, marker: Marker::Disc }));
     }
-    let alt = format!("{} {} against {}, {} runs.", plot.about.title, plot.outcome, plot.dose, plot.runs.len());
+    let alt = format!("{}. {} against {}, {} runs.", plot.about.title, plot.outcome, plot.dose, plot.runs.len());
     Figure::beside(&plot.about, alt, vec![panel])
 }

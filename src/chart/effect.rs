@@ -191,7 +191,7 @@ fn alt(comparison: &Comparison) -> String {
         format!("Difference {value:.1}, {} {low:.1} to {high:.1}", comparison.interval).replace('-', "−")
     });
     let [with, without] = groups(comparison).map(group);
-    format!("{} {}, {with}; {without}. {difference}.", comparison.about.title, comparison.outcome)
+    format!("{}. {}, {with}; {without}. {difference}.", comparison.about.title, comparison.outcome)
 }
 
 #[cfg(test)]

@@ -35,12 +35,13 @@ fn effect(session: &mut Session<'_>, mut journal: Journal, question: &Question, 
     let answer = match diary::effect_asked(&mut journal, &session.context, asked, site)? {
         EffectReply::Answer(answer) => answer,
         EffectReply::UnderWay(status) => {
-            return session.answer(|| report::trial::status(&status), || report::trial::status_json(&status));
+            let under_way = || report::effect::asked(&question.to_string(), report::trial::under_way_json(&status));
+            return session.answer(|| report::trial::status(&status), under_way);
         }
     };
     let text = || match question {
         Question::HowManyMore(_) => report::effect::how_many_more(&answer) + "\n",
         _ => report::effect::text(&answer, false),
     };
-    session.answer(text, || report::effect::asked(&question.to_string(), &answer))
+    session.answer(text, || report::effect::asked(&question.to_string(), report::effect::json(&answer)))
 }

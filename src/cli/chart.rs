@@ -147,6 +147,10 @@ fn week(session: &Session<'_>, view: &View<'_>, period: Option<&str>, site: Opti
 
 /// Runs with and without, or by dose.
 fn effect(journal: &mut Journal, session: &Session<'_>, args: &ChartArgs, kind: ChartKind) -> Result<Figure, Failure> {
+    if kind == ChartKind::Dose && args.treatment.is_some() {
+        let said = "a treatment has no dose to draw: only gliding is counted in repetitions";
+        return Err(Failure::new(Whose::User, said).hint("runs with and without it: glidelog chart effect --treatment …"));
+    }
     let input = EffectInput {
         outcome: args.outcome.map(outcome),
         site: args.site.clone(),

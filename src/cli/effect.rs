@@ -21,7 +21,7 @@ pub(super) fn effect(session: &mut Session<'_>, args: &EffectArgs) -> Result<(),
             session.answer(|| report::effect::text(&answer, args.details), || report::effect::json(&answer))
         }
         EffectReply::UnderWay(status) => {
-            session.answer(|| report::trial::status(&status), || report::trial::status_json(&status))
+            session.answer(|| report::trial::status(&status), || report::trial::under_way_json(&status))
         }
     }
 }

@@ -3,7 +3,6 @@
 use super::{Context, Result, TrialStatus, focus, mark_seen, running_coin, runs_apart, trial_status, trials};
 use crate::analysis::effect::{self, Effect, SessionKind, SharedDays, WindowEstimate};
 use crate::analysis::question::{Exposure, Outcome, Question};
-use crate::analysis::stats::gate::Status;
 use crate::ask;
 use crate::domain::document::Looked;
 use crate::domain::{DistanceUnit, Entry, EntryId, Period, Refusal, Tried, nearest};
@@ -13,7 +12,7 @@ use chrono::Duration as Span;
 mod looked;
 
 pub use looked::WindowChange;
-pub(super) use looked::{known as known_look, remember as remember_look};
+pub(super) use looked::{known as known_looks, remember as remember_look};
 
 /// Days before a period that the dose of its first run looks back on.
 const LOOK_BACK: i64 = 8;
@@ -72,7 +71,11 @@ pub enum EffectReply {
 pub fn effect(journal: &mut Journal, context: &Context, input: &EffectInput) -> Result<EffectReply> {
     let view = journal.view();
     let settings = view.settings()?;
-    let days = |said: &String| Period::parse(said, &context.when(&view)?, settings.week).map_err(super::DiaryError::from);
+    let days = |said: &String| {
+        let when = context.when(&view)?;
+        let parsed = Period::parse(said, &when, settings.week);
+        parsed.or_else(|refusal| ask::period(said, &when, settings.week).ok_or(refusal)).map_err(super::DiaryError::from)
+    };
     let wanted = Wanted {
         question: Question {
             exposure: exposure(&view, input.treatment.as_deref())?,
@@ -126,7 +129,8 @@ fn reply(journal: &mut Journal, context: &Context, wanted: &Wanted) -> Result<Ef
     }
     let window_h = answer.effect.question.window_h;
     answer.window_change = looked::window_change(&journal.view(), context, window_h)?;
-    if answer.effect.status == Status::Ok {
+    // Two means beside each other are a result, whatever the gates say of them.
+    if answer.effect.groups.raw_difference.is_some() {
         // A journal that can only be read remembers nothing, and answers all the same.
         let _ = looked::remember(journal, Looked { at: context.now, window_h });
     }

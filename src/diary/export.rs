@@ -14,7 +14,7 @@ pub fn export(view: &View<'_>) -> Result<String> {
     settings.sort_by_key(|entry| entry.uuid);
     let mut text = String::from(HEADER);
     text.push('\n');
-    if let Some(look) = effect::known_look(view)? {
+    for look in effect::known_looks(view)? {
         text.push_str(&look.line().to_string());
         text.push('\n');
     }

@@ -120,8 +120,8 @@ pub fn import(
     });
     match done {
         Ok((imported, _)) => {
-            for look in imported.files.iter().filter_map(|file| file.looked) {
-                remember_look(journal, look)?;
+            for look in imported.files.iter().flat_map(|file| &file.looked) {
+                remember_look(journal, *look)?;
             }
             Ok(imported)
         }

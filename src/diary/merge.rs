@@ -25,7 +25,7 @@ pub fn merge(journal: &mut Journal, context: &Context, other: &Journal, dry_run:
     let done = journal.merge(&context.author(&format!("merge {name}")), other, |view, merged| {
         let ever = view.ever(Kind::Trial)?.into_iter().chain(view.ever(Kind::Flip)?);
         let entries = ever.map(|ever| (0, document(ever.entry))).collect();
-        if super::trial::not_drawn(view, &Lines { entries, looked: None })?.is_some() {
+        if super::trial::not_drawn(view, &Lines { entries, looked: Vec::new() })?.is_some() {
             let what = "a throw there is not what the coin of its trial drew";
             return Err(DiaryError::from(Refusal::new(what).hint("nothing was merged")));
         }

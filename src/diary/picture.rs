@@ -4,7 +4,7 @@ use super::{Context, Result, place};
 use crate::analysis::mileage::{self, LOOK_BACK_DAYS, RunLength};
 use crate::analysis::trend::{self, Trend};
 use crate::ask::Answer;
-use crate::domain::{Location, Period, Tried, words};
+use crate::domain::{Location, Period, Refusal, Tried, words};
 use crate::store::View;
 use chrono::Duration as Span;
 
@@ -14,7 +14,11 @@ const USUAL_DAYS: u32 = 365;
 /// Where it hurts: as said, else the one open injury, else the place used last.
 pub fn focus(view: &View<'_>, context: &Context, said: Option<&str>) -> Result<Location> {
     if let Some(said) = said {
-        return Ok(words::location(&[said.to_owned()], &place::known(view, false)?)?);
+        // A question about a place adds none: how to add one is no help here.
+        return Ok(words::location(&[said.to_owned()], &place::known(view, false)?).map_err(|refusal| Refusal {
+            hint: refusal.hint.map(|hint| hint.split(" To add ").next().unwrap_or_default().to_owned()),
+            ..refusal
+        })?);
     }
     let today = context.when(view)?.today();
     let injuries = view.injuries()?;

@@ -10,9 +10,10 @@ mod result;
 mod tests;
 
 pub use begun::{flipped, started, stopped};
-pub use details::details;
+pub use details::{details, how_many_more};
 pub use json::{
     flipped as flipped_json, list as list_json, one, started as started_json, status as status_json, stopped as stopped_json,
+    under_way as under_way_json,
 };
 pub use picture::picture;
 pub use result::sentence;

@@ -34,8 +34,53 @@ fn a_window_set_after_looking_marks_every_later_result() {
             sentence(&home)
         );
     }
+    // The old window is back, and what was seen with the other one stays seen.
     home.ok(&format!("--journal {journal} undo"));
-    assert!(!sentence(&home).contains("Window changed"), "{}", sentence(&home));
+    assert!(sentence(&home).ends_with("Window changed after looking on 24 Nov 2026."), "{}", sentence(&home));
+}
+
+#[test]
+fn a_window_tried_and_taken_back_before_a_second_look_leaves_no_mark() {
+    let (mut home, journal) = season();
+    let marked = |home: &Home| home.ok(&format!("--journal {journal} effect")).contains("Window changed");
+    assert!(!marked(&home));
+    home.at("2026-11-25T09:30:00-05:00");
+    home.ok(&format!("--journal {journal} set window_h 6"));
+    home.ok(&format!("--journal {journal} undo"));
+    assert!(!marked(&home));
+}
+
+#[test]
+fn two_means_are_a_result_whatever_the_gates_say_of_them() {
+    let mut home = Home::new();
+    home.at("2026-11-02T07:00:00-05:00");
+    home.ok("injury start left hamstring --since 2026-08-01");
+    home.ok("glide sciatic 2x15 --left");
+    home.at("2026-11-02T08:40:00-05:00");
+    home.ok("run 5km 30:00 -e 4 --pain 1/3/2");
+    home.at("2026-11-03T08:40:00-05:00");
+    home.ok("run 5km 30:00 -e 4 --pain 1/4/2");
+    let told = |home: &Home| home.json("effect")["window_changed_after_looking"].clone();
+    assert!(told(&home).is_null(), "without a morning score nothing is compared, and nothing was seen");
+    home.ok("set window_h 6");
+    for day in [2, 3] {
+        home.ok(&format!("pain 2 --morning --at 2026-11-0{day}"));
+    }
+    assert!(told(&home).is_null());
+    home.at("2026-11-04T08:40:00-05:00");
+    home.ok("set window_h 12");
+    assert_eq!(told(&home), "2026-11-03");
+}
+
+#[test]
+fn days_are_named_as_in_a_question_and_a_place_that_is_none_gets_a_hint_that_helps() {
+    let (home, journal) = season();
+    let answer = home.json(&format!("--journal {journal} effect --period \"since september\""));
+    assert_eq!(answer["period"]["from"], "2026-09-01");
+    let refused = home.run(&format!("--journal {journal} effect --site elbow"));
+    assert!(refused.contains("[exit 1]") && !refused.contains("--new"), "{refused}");
+    let refused = home.run(&format!("--journal {journal} chart dose --treatment massage"));
+    assert!(refused.contains("only gliding is counted in repetitions") && refused.contains("[exit 1]"), "{refused}");
 }
 
 #[test]

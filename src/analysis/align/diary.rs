@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc, Weekday};
 
-use super::carried_in::carried_in;
+use super::carried_in::{carried_in, usual_waking};
 use super::dose::Doses;
 use super::exposure::{Timeline, UnknownTime};
 use super::felt::{Felt, felt_scores, on_day};
@@ -85,9 +85,10 @@ pub fn align(entries: &[Entry], question: &Question) -> Diary {
     let mut runs: Vec<DiaryRun> =
         (0..timeline.runs.len()).map(|index| run_of(&timeline, index, &doses, &felt, question)).collect();
     let leads = Leads::of(&timeline, &runs);
+    let waking = usual_waking(&runs, &felt);
     let mut last_run_pain = None;
     for (index, run) in runs.iter_mut().enumerate() {
-        run.carried_in_pain = carried_in(run, timeline.is_morning(index), &leads, &felt);
+        run.carried_in_pain = carried_in(run, timeline.is_morning(index), &leads, waking, &felt);
         run.felt_too_late = run.carried_in_pain.is_none() && !on_day(&felt, run.day).is_empty();
         run.last_run_pain = last_run_pain;
         last_run_pain = run.worst_pain.or(last_run_pain);

@@ -1,6 +1,6 @@
 //! Scores of how it felt at a moment of the day, apart from any run.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::domain::{Entry, Location, Moment};
 
@@ -11,6 +11,8 @@ pub struct Felt {
     pub day: NaiveDate,
     /// When; none when only the day is known.
     pub at: Option<DateTime<Utc>>,
+    /// The clock of the place where it was given.
+    pub clock: Option<NaiveTime>,
     /// A morning score, which comes before the day whatever its time.
     pub morning: bool,
     /// Asked by the coin, before it was shown.
@@ -24,6 +26,12 @@ impl Felt {
     #[must_use]
     pub fn not_after(&self, instant: DateTime<Utc>) -> bool {
         self.at.map_or(self.morning, |at| at <= instant)
+    }
+
+    /// Whether it is a morning score given by the time someone is up.
+    #[must_use]
+    pub(super) fn is_on_waking(&self, up: NaiveTime) -> bool {
+        self.morning && self.clock.is_some_and(|clock| clock <= up)
     }
 }
 
@@ -60,6 +68,7 @@ fn felt_of(entry: &Entry, focus: &Location) -> Option<Felt> {
     Some(Felt {
         day: entry.stamp.day(),
         at: entry.stamp.utc(),
+        clock: entry.stamp.instant().map(|at| at.time()),
         morning: reading.moment == Moment::Morning,
         by_coin: reading.moment == Moment::Decision,
         score: f64::from(reading.score.get()),

@@ -4,7 +4,7 @@ use super::rows::Rows;
 use crate::analysis::stats::gate::Status;
 
 /// Runs wanted on each side of a switch.
-pub(super) const LEAST_PER_SIDE: usize = 8;
+pub const LEAST_PER_SIDE: usize = 8;
 /// Runs wanted on each side where two means are all that is told. Judgement, as the gate of means has it.
 const LEAST_FOR_MEANS: usize = 5;
 /// Difference in exposure that makes a switch. Judgement.

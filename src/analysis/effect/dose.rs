@@ -59,6 +59,8 @@ pub enum NoDose {
     NotCounted,
     /// Gliding goes with the calendar.
     NotSeparable,
+    /// Runs with and without cannot be tested either.
+    HeadlineRefused,
 }
 
 /// Lines the dose of the seven days before each run up with its outcome.

@@ -18,14 +18,14 @@ mod verdict;
 
 use super::align::{Diary, align};
 use super::question::{Exposure, Outcome, Question};
-use super::stats::gate::Status;
+use super::stats::gate::{LEAST_RUNS_FOR_TEST, Status};
 use super::stats::holm::holm;
 use crate::domain::{Entry, EntryId};
 
 pub use balance::{Balance, Compared};
 pub use before_after::{BeforeAfter, RegressionToMean, SegmentedLine};
 pub use companions::{CarriedOver, Companions, HacLine, MannWhitney};
-pub use design::{Claim, Design, Split};
+pub use design::{Claim, Design, LEAST_PER_SIDE, Split};
 pub use dose::{Dose, NoDose};
 pub use falsification::Falsification;
 pub use kinds::{SessionBy, SessionKind, session_kinds};
@@ -40,7 +40,6 @@ pub use verdict::{LOW_PAIN, Verdict, least_that_matters};
 
 pub(in crate::analysis) use companions::shrunk;
 pub(in crate::analysis) use needed::needed_for;
-pub(in crate::analysis) use rows::MISSING_SHARE;
 pub(in crate::analysis) use tested::{EQUIVALENCE, SHOWN};
 pub(in crate::analysis) use verdict::verdict_of;
 
@@ -57,13 +56,15 @@ pub struct Effect {
     pub claim: Claim,
     /// How far the comparison goes.
     pub status: Status,
-    /// Runs, and why some are left out.
+    /// All runs, and what they lack.
     pub counts: Counts,
+    /// The runs that are not compared, and what they lack of what the comparison needs.
+    pub left_out: Counts,
     /// Set when only missing scores of how the day felt hold the comparison back.
     pub missing_feel: Option<MissingFeel>,
-    /// Runs still wanted for means and for the full report.
+    /// Runs still wanted for means and for the full report, beyond those with a score of how the day felt.
     pub to_come: RunsToCome,
-    /// The runs compared, in order of start.
+    /// The runs compared, in order of start; with too few to compare, those that want at most a score of how the day felt.
     pub runs: Vec<EffectRun>,
     /// Outcome with and without, as it stands.
     pub groups: Groups,
@@ -147,13 +148,14 @@ pub fn effect_of(diary: &Diary, question: &Question) -> Effect {
         question: question.clone(),
         claim: if split.is_some() { Claim::SinceYouStarted } else { Claim::WentTogether },
         counts: selection.counts(),
-        to_come: RunsToCome::after(&rows),
-        runs: rows.listed(),
+        left_out: selection.left_out(&rows),
+        to_come: RunsToCome::after(&selection.usable()),
+        runs: if status == Status::NotEnoughData { selection.without_feel().listed() } else { rows.listed() },
         balance: balance::balance(&rows),
         needed: needed::needed(&rows, headline.as_ref()),
         companions: companions::companions(&rows, headline.as_ref()),
         before_after: (status == Status::NotSeparableFromTime).then(|| before_after::describe_split(&known, split)).flatten(),
-        dose: dose_of(&rows, status, missing_feel.is_some(), &question.exposure),
+        dose: dose_of(&rows, status, &question.exposure),
         verdict: if capped.is_some() { Verdict::Unclear } else { uncapped },
         little_room: groups.mean_without().is_some_and(|m| m < LOW_PAIN),
         design,
@@ -168,29 +170,36 @@ pub fn effect_of(diary: &Diary, question: &Question) -> Effect {
     }
 }
 
-/// Without a score of how the day felt, or with a switch at one date, dose is not tested either.
-fn dose_of(rows: &Rows<'_>, status: Status, held_back: bool, exposure: &Exposure) -> Result<Dose, NoDose> {
+/// Where the gates let nothing be tested, the dose is not tested either: its p would be the one that a person
+/// who glides before nearly every run, or never notes a morning, goes looking for.
+fn dose_of(rows: &Rows<'_>, status: Status, exposure: &Exposure) -> Result<Dose, NoDose> {
     match status {
         _ if *exposure != Exposure::Gliding => Err(NoDose::NotCounted),
         Status::NotSeparableFromTime => Err(NoDose::NotSeparable),
-        _ if held_back => Err(NoDose::TooFewRuns),
-        _ => dose::dose(rows),
+        Status::NoVariation => Err(NoDose::Undefined),
+        Status::NotEnoughData | Status::DescribeOnly if rows.len() < LEAST_RUNS_FOR_TEST => Err(NoDose::TooFewRuns),
+        Status::NotEnoughData | Status::DescribeOnly => Err(NoDose::HeadlineRefused),
+        Status::Ok => dose::dose(rows),
     }
 }
 
 /// The rows to compare and how far they go: without the day's feeling they are only described.
+///
+/// Where no score would settle it (the habit goes with the calendar, the outcome never changes) that is said instead.
 fn compared_rows<'a>(selection: &Selection<'a>, before_after: bool) -> (Rows<'a>, Status, Option<MissingFeel>) {
-    let usable = selection.usable();
-    let status = gated(&usable, before_after);
-    let known = selection.without_feel();
-    let would_do = gated(&known, before_after);
-    let short = |status| matches!(status, Status::NotEnoughData | Status::DescribeOnly);
-    let held_back = short(status) && !short(would_do) || status == Status::NotEnoughData && would_do == Status::DescribeOnly;
-    if held_back {
-        let missing = MissingFeel { missing: selection.without_score(), of: known.len() };
-        (known, Status::DescribeOnly, Some(missing))
-    } else {
-        (usable, status, None)
+    let (usable, known) = (selection.usable(), selection.without_feel());
+    let (status, would_do) = (gated(&usable, before_after), gated(&known, before_after));
+    let missing = MissingFeel { missing: selection.without_score(), of: known.len() };
+    match (status, would_do) {
+        _ if missing.missing == 0 => (usable, status, None),
+        (Status::NotEnoughData | Status::DescribeOnly, Status::NotSeparableFromTime | Status::NoVariation) => {
+            (known, would_do, None)
+        }
+        (Status::NotEnoughData, Status::NotEnoughData) => (usable, status, Some(missing)),
+        (Status::NotEnoughData, Status::DescribeOnly) | (Status::NotEnoughData | Status::DescribeOnly, Status::Ok) => {
+            (known, Status::DescribeOnly, Some(missing))
+        }
+        _ => (usable, status, None),
     }
 }
 
@@ -204,23 +213,33 @@ fn gated(rows: &Rows<'_>, before_after: bool) -> Status {
     }
 }
 
-/// Tests the other outcomes; Holm over them, and over the headline too when it was chosen after looking.
+/// Tests the other outcomes; Holm over their fixed list, and over the headline too when it was chosen after looking.
 fn outcomes_beside(diary: &Diary, question: &Question, headline: &mut Option<Adjusted>, before_after: bool) -> Vec<Secondary> {
     let others = Outcome::ALL.into_iter().filter(|o| *o != question.outcome);
     let mut beside: Vec<Secondary> = others.map(|outcome| secondary(diary, outcome, before_after)).collect();
-    let first = question.chosen_after_looking().then_some(headline.as_mut()).flatten();
-    let mut tested: Vec<&mut Adjusted> =
-        first.into_iter().chain(beside.iter_mut().filter_map(|s| s.adjusted.as_mut())).collect();
-    let p: Vec<f64> = tested.iter().map(|a| a.p).collect();
-    for (adjusted, corrected) in tested.iter_mut().zip(holm(&p).unwrap_or_default()) {
-        adjusted.p_holm = Some(corrected);
-    }
+    corrected(headline, &mut beside, question.chosen_after_looking());
     beside
 }
 
+/// Holm over the fixed list of outcomes, whether each could be tested or not.
+///
+/// An outcome that cannot be tested stands in the list with p 1. Else a diary that notes less would be corrected less,
+/// and what could have been looked at is the list, not what came of it (ANALYSIS, section 0).
+pub(in crate::analysis) fn corrected(headline: &mut Option<Adjusted>, beside: &mut [Secondary], with_headline: bool) {
+    let first = with_headline.then_some(headline.as_mut());
+    let mut listed: Vec<Option<&mut Adjusted>> =
+        first.into_iter().chain(beside.iter_mut().map(|other| other.adjusted.as_mut())).collect();
+    let p: Vec<f64> = listed.iter().map(|one| one.as_ref().map_or(1.0, |adjusted| adjusted.p)).collect();
+    for (one, corrected) in listed.iter_mut().zip(holm(&p).unwrap_or_default()) {
+        if let Some(adjusted) = one {
+            adjusted.p_holm = Some(corrected);
+        }
+    }
+}
+
 fn secondary(diary: &Diary, outcome: Outcome, before_after: bool) -> Secondary {
-    let rows = Selection::of(diary, outcome).usable();
-    let status = gated(&rows, before_after);
+    let selection = Selection::of(diary, outcome);
+    let (rows, status, _) = compared_rows(&selection, before_after);
     let adjusted = (status == Status::Ok).then(|| tested::adjusted(&rows)).flatten();
     Secondary { outcome, status, groups: rows.groups(), adjusted }
 }

@@ -1,5 +1,7 @@
 //! Which runs are compared, and why others are not.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::analysis::align::{Diary, DiaryRun, UnknownTime};
@@ -11,7 +13,7 @@ use crate::analysis::stats::gate::{
 use crate::domain::EntryId;
 
 /// A covariate missing on more than this share of the runs is dropped, not the runs. Judgement.
-pub(in crate::analysis) const MISSING_SHARE: f64 = 0.20;
+pub(super) const MISSING_SHARE: f64 = 0.20;
 /// Other help enters when it is there and absent on at least so many usable runs each. Judgement.
 const LEAST_HELP: usize = 5;
 
@@ -46,7 +48,7 @@ pub struct Counts {
     pub no_time: usize,
 }
 
-/// Scores of how the day felt that would settle it.
+/// Scores of how the day felt without which runs cannot be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MissingFeel {
     /// Runs without one.
@@ -206,12 +208,33 @@ impl<'a> Selection<'a> {
         Rows { runs, outcome, glided, distance_kept, help_kept, help_missing_often }
     }
 
+    /// All runs, and what they lack.
     pub(super) fn counts(&self) -> Counts {
-        let count = |lacks: &dyn Fn(&DiaryRun) -> bool| self.all.iter().filter(|r| lacks(r)).count();
+        self.counted(&self.all.iter().collect::<Vec<_>>())
+    }
+
+    /// The runs left out of a comparison, and what they lack of what it needs.
+    pub(super) fn left_out(&self, rows: &Rows<'_>) -> Counts {
+        let feel_needed = rows.runs.iter().all(|run| run.carried_in_pain.is_some());
+        let compared: HashSet<EntryId> = rows.runs.iter().map(|run| run.id).collect();
+        let left: Vec<&DiaryRun> = self.all.iter().filter(|run| !compared.contains(&run.id)).collect();
+        let all = self.counted(&left);
+        let when = |needed: bool, n: usize| if needed { n } else { 0 };
+        Counts {
+            no_feel: when(feel_needed, all.no_feel),
+            felt_too_late: when(feel_needed, all.felt_too_late),
+            no_distance: when(self.distance_kept, all.no_distance),
+            unknown_help: when(self.help_kept, all.unknown_help),
+            ..all
+        }
+    }
+
+    fn counted(&self, runs: &[&DiaryRun]) -> Counts {
+        let count = |lacks: &dyn Fn(&DiaryRun) -> bool| runs.iter().filter(|r| lacks(r)).count();
         let usable = self.usable();
         let with = usable.glided.iter().filter(|g| **g).count();
         Counts {
-            runs: self.all.len(),
+            runs: runs.len(),
             usable: usable.len(),
             with,
             without: usable.len() - with,

@@ -115,6 +115,79 @@ fn mornings_that_were_not_noted_hold_it_back_and_are_counted() {
     assert_eq!((effect.groups.with.n + effect.groups.without.n, effect.headline), (40, None));
 }
 
+/// Runs without a single score of how the day felt.
+fn without_mornings(mut runs: Runs) -> Effect {
+    runs.journal.entries.retain(|e| e.pain().is_none());
+    runs.effect()
+}
+
+#[test]
+fn where_no_score_would_settle_it_that_is_said_without_mornings_too() {
+    let switch = |worst: fn(u32) -> i64| {
+        let mut runs = Runs::new();
+        (0..30).for_each(|i| runs.add(i >= 15, 3, worst(i)));
+        without_mornings(runs)
+    };
+    let switched = switch(|i| 3 + wobble(i));
+    assert_eq!((switched.status, switched.missing_feel), (Status::NotSeparableFromTime, None));
+    assert!(switched.before_after.is_some() && switched.groups.with.n == 15);
+    assert_eq!(switch(|_| 3).status, Status::NoVariation);
+    let mut drift = Runs::new();
+    (0..36).for_each(|i| drift.add(if i < 12 { i % 4 == 0 } else { i >= 24 && i % 7 != 0 || i % 2 == 0 }, 3, 4 + wobble(i)));
+    let drift = without_mornings(drift);
+    assert_eq!((drift.status, drift.design), (Status::NotSeparableFromTime, Design::Observational));
+}
+
+#[test]
+fn ten_runs_without_a_morning_are_shown_and_the_morning_is_the_point() {
+    let effect = without_mornings(diary(10, 1));
+    assert_eq!((effect.status, effect.runs.len(), effect.counts.usable), (Status::NotEnoughData, 10, 0));
+    assert_eq!(effect.missing_feel, Some(MissingFeel { missing: 10, of: 10 }));
+    assert_eq!(effect.to_come.to_describe, Wanted { with: 5, without: 5, either: 2 });
+    assert_eq!((effect.groups.with.n, effect.left_out.runs, effect.left_out.no_feel), (0, 10, 10));
+}
+
+#[test]
+fn what_is_left_out_is_counted_of_the_runs_left_out_alone() {
+    let mut runs = diary(40, 2);
+    let mut seen = 0;
+    runs.journal.entries.retain(|e| {
+        seen += i32::from(e.pain().is_some());
+        e.pain().is_none() || seen % 8 != 0
+    });
+    let compared = runs.effect();
+    assert_eq!((compared.status, compared.left_out.runs, compared.left_out.no_feel), (Status::Ok, 5, 5));
+    let described = without_mornings(diary(40, 2));
+    assert_eq!((described.left_out.runs, described.left_out.no_feel, described.counts.no_feel), (0, 0, 40));
+    assert_eq!(described.to_come.to_test, Wanted { with: 8, without: 8, either: 4 });
+}
+
+#[test]
+fn an_outcome_that_cannot_be_tested_still_counts_among_those_looked_at() {
+    let mut runs = diary(40, 2);
+    for (i, entry) in runs.journal.entries.iter_mut().enumerate() {
+        if let crate::domain::Body::Run(run) = &mut entry.body {
+            run.effort = crate::domain::Effort::new(3 + (i * 7 % 11 % 4) as i64).ok();
+            run.pain.clear();
+        }
+    }
+    let question = Question { outcome: Outcome::Effort, ..Question::primary(Location::default()) };
+    let chosen = effect(&runs.journal.entries, &question, &[]);
+    let tested: Vec<&Adjusted> = chosen.secondary.iter().filter_map(|s| s.adjusted.as_ref()).collect();
+    let headline = chosen.headline.unwrap();
+    assert_eq!(tested.len(), 1);
+    let smallest = headline.p.min(tested[0].p);
+    let corrected = headline.p_holm.unwrap().min(tested[0].p_holm.unwrap());
+    assert!((corrected - (3.0 * smallest).min(1.0)).abs() < 1e-12, "{corrected} of {smallest}");
+}
+
+#[test]
+fn a_dose_is_not_tested_where_the_headline_is_not() {
+    let mut runs = Runs::new();
+    (0..40).for_each(|i| runs.add(i % 10 != 0, 3 + wobble(i), 4 + wobble(i + 1)));
+    assert_eq!(runs.effect().dose, Err(NoDose::HeadlineRefused));
+}
+
 #[test]
 fn a_distance_often_missing_costs_the_covariate_and_not_the_runs() {
     let mut runs = diary(40, 2);

@@ -1,4 +1,6 @@
 //! Mann-Kendall with its variance corrected for carry-over (Hamed & Rao 1998).
+//!
+//! Given by ANALYSIS 3.7 and asked for by the reference cases; no answer prints its p, as with the plain test.
 
 use super::acf::acf;
 use super::describe::quantile_of_sorted;

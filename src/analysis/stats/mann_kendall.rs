@@ -1,4 +1,7 @@
 //! Whether a series rises or falls at all (Mann 1945; Kendall 1975). Assumes no carry-over.
+//!
+//! ANALYSIS 3.7 gives it, and the reference cases ask for it. No answer prints its p: a trend is described by its slope
+//! with an interval, and section 5 leaves tests of trend out of what decides.
 
 use super::normal::normal_two_sided;
 use super::ranks::{concordance, doubled_midranks, tie_term};

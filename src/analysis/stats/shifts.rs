@@ -108,6 +108,10 @@ pub fn two_way_shift_test(y: &[f64], g: &[f64], covariates: &[Vec<f64>], levels:
 }
 
 /// How many of the n shifts differ, up to sign, once the covariates are taken out.
+///
+/// ANALYSIS 3.4 defines it and the reference cases ask for it; no gate of section 2 reads it. A regular pattern, which
+/// it would show, is met by the test itself: shifts that cannot be told apart make the interval infinite, and with it
+/// the answer "no interval: the pattern is too regular".
 #[must_use]
 pub fn distinct_shifts(axes: &Axes, exposure: &[f64]) -> usize {
     let left: Vec<Vec<f64>> = Shifts::forward(exposure)

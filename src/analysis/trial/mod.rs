@@ -8,12 +8,11 @@ mod power;
 
 use super::align::{Diary, DiaryRun, Felt, align, felt_scores};
 use super::effect::{Adjusted, Claim, Companions, Covariate, Design, EffectRun, Groups, Needed, Secondary, Verdict};
-use super::effect::{EQUIVALENCE, LOW_PAIN, MISSING_SHARE, SHOWN, needed_for, shrunk, verdict_of};
+use super::effect::{EQUIVALENCE, LOW_PAIN, SHOWN, corrected, needed_for, shrunk, verdict_of};
 use super::question::{Outcome, Question};
 use super::stats::Refusal;
 use super::stats::acf::{acf, carry_over};
 use super::stats::gate::Status;
-use super::stats::holm::holm;
 use super::stats::nap::{Improvement, nap};
 use super::stats::randomisation::{Trial, counting_for, differences_by_chance, randomisation_test};
 use crate::domain::Entry;
@@ -141,7 +140,10 @@ impl<'a> Arms<'a> {
         }
         corrected(&mut headline, &mut secondary, question.chosen_after_looking());
         let groups = Groups::of(&outcome, &assigned);
-        let claim = if adherence.was_followed() { Claim::MadeADifference } else { Claim::WentTogether };
+        let verdict = headline.as_ref().map_or(Verdict::Unclear, |h| verdict_of(h, groups.mean_without()));
+        // A claim has p <= .05; the strongest words need one, and a coin that was followed.
+        let strong = verdict.is_claim() && adherence.was_followed();
+        let claim = if strong { Claim::MadeADifference } else { Claim::WentTogether };
         let seed =
             headline.as_ref().filter(|h| h.reference_size == super::stats::randomisation::DRAWS + 1).map(|_| self.plan.seed);
         Ok(TrialEffect {
@@ -157,7 +159,7 @@ impl<'a> Arms<'a> {
             lacking: Lacking::of(&self.runs, question.outcome),
             needed: headline.as_ref().and_then(|h| needed_for(h.residual_sd?, 0.0)),
             companions: companions(&outcome, &assigned, headline.as_ref()),
-            verdict: headline.as_ref().map_or(Verdict::Unclear, |h| verdict_of(h, groups.mean_without())),
+            verdict,
             little_room: groups.mean_without().is_some_and(|m| m < LOW_PAIN),
             groups,
             headline,
@@ -166,13 +168,13 @@ impl<'a> Arms<'a> {
         })
     }
 
-    /// How it felt is left out when it is missing on more than a fifth of the runs: a rule decided by counts alone.
+    /// How it felt is left out when it is missing on more than the stored share of the runs: decided by counts alone.
     fn observed(&self, which: Outcome) -> Observed {
         let outcome: Vec<Option<f64>> = self.runs.iter().map(|run| run.as_ref()?.outcome(which)).collect();
         let felt: Vec<Option<f64>> = self.runs.iter().map(|run| run.as_ref()?.carried_in_pain).collect();
         let known = outcome.iter().flatten().count();
         let lacking = outcome.iter().zip(&felt).filter(|(y, l)| y.is_some() && l.is_none()).count();
-        if lacking as f64 > MISSING_SHARE * known as f64 {
+        if 100 * lacking > usize::from(self.plan.felt_percent) * known {
             return Observed { outcome, felt: None };
         }
         let both = outcome.iter().zip(&felt).map(|(y, l)| l.and(*y)).collect();
@@ -228,17 +230,6 @@ impl<'a> Arms<'a> {
             })
         };
         places.filter_map(row).collect()
-    }
-}
-
-/// Holm over the other outcomes, and over the headline too when it was chosen after looking.
-fn corrected(headline: &mut Option<Adjusted>, secondary: &mut [Secondary], with_headline: bool) {
-    let first = if with_headline { headline.as_mut() } else { None };
-    let mut tested: Vec<&mut Adjusted> =
-        first.into_iter().chain(secondary.iter_mut().filter_map(|s| s.adjusted.as_mut())).collect();
-    let p: Vec<f64> = tested.iter().map(|a| a.p).collect();
-    for (adjusted, after_holm) in tested.iter_mut().zip(holm(&p).unwrap_or_default()) {
-        adjusted.p_holm = Some(after_holm);
     }
 }
 

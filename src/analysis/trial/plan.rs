@@ -12,6 +12,9 @@ pub struct TrialPlan {
     pub planned: Vec<Planned>,
     /// Seed of the draws of the analysis, stored with the plan.
     pub seed: u64,
+    /// How it felt before the coin is allowed for unless it is missing on more than this percentage of the runs: a
+    /// rule stored with the plan.
+    pub felt_percent: u8,
     /// The last planned run is done, or the trial was stopped.
     pub over: bool,
 }

@@ -19,7 +19,7 @@ fn followed(assigned: &[bool], with: i64, without: i64) -> (Journal, TrialPlan) 
         journal.run(day, "18:00", wobble + if glide { with } else { without });
         planned.push(Planned { glide, run: journal.entries.last().map(|e| e.id) });
     }
-    (journal, TrialPlan { blocks: Blocks { size: 2, treated: 1 }, planned, seed: 1, over: true })
+    (journal, TrialPlan { blocks: Blocks { size: 2, treated: 1 }, planned, seed: 1, felt_percent: 20, over: true })
 }
 
 fn result(journal: &Journal, plan: &TrialPlan) -> TrialEffect {
@@ -70,6 +70,28 @@ fn a_coin_often_ignored_weakens_the_claim() {
     });
     let effect = result(&journal, &plan);
     assert_eq!((effect.adherence.glide.kept, effect.claim), (9, Claim::WentTogether));
+}
+
+#[test]
+fn the_strongest_claim_stands_beside_no_verdict_but_a_claim() {
+    let (journal, plan) = followed(&drawn(12), 4, 4);
+    let effect = result(&journal, &plan);
+    assert!(!effect.verdict.is_claim() && effect.adherence.glide.kept == 12);
+    assert_eq!(effect.claim, Claim::WentTogether);
+}
+
+#[test]
+fn how_it_felt_is_allowed_for_by_the_share_stored_with_the_plan() {
+    let (mut journal, mut plan) = followed(&drawn(12), 2, 5);
+    let mut seen = 0;
+    journal.entries.retain(|e| {
+        seen += i32::from(e.pain().is_some());
+        e.pain().is_none() || seen % 4 != 0
+    });
+    let allowed = |plan: &TrialPlan| !result(&journal, plan).headline.unwrap().covariates.is_empty();
+    assert!(!allowed(&plan));
+    plan.felt_percent = 30;
+    assert!(allowed(&plan));
 }
 
 #[test]

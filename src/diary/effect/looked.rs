@@ -28,32 +28,31 @@ fn with_window(window_h: u8) -> String {
     format!("{SHOWN}_window_{window_h}")
 }
 
-/// Remembers a look, of this journal or of one that was imported; the first one stands.
+/// Remembers a look, of this journal or of one that was imported; the first one with each window stands.
 pub(in crate::diary) fn remember(journal: &mut Journal, look: Looked) -> Result<()> {
-    if journal.mark_once(SHOWN, look.at)? {
-        journal.mark_once(&with_window(look.window_h), look.at)?;
-    }
+    journal.mark_once(SHOWN, look.at)?;
+    journal.mark_once(&with_window(look.window_h), look.at)?;
     Ok(())
 }
 
-/// The first look, if there was one.
-pub(in crate::diary) fn known(view: &View<'_>) -> Result<Option<Looked>> {
-    if view.mark(SHOWN)?.is_none() {
-        return Ok(None);
-    }
-    // Two merged journals may each have looked: the earlier look stands.
+/// The first look with each window, oldest first.
+pub(in crate::diary) fn known(view: &View<'_>) -> Result<Vec<Looked>> {
     let mut looks = Vec::new();
     for window_h in WINDOWS {
         looks.extend(view.mark(&with_window(window_h))?.map(|at| Looked { at, window_h }));
     }
-    Ok(looks.into_iter().min_by_key(|look| look.at))
+    looks.sort_by_key(|look| look.at);
+    Ok(looks)
 }
 
-/// Whether the window is another than when a result was first shown, or was set anew since.
+/// Whether a result was shown with another window, or the window was set anew since the first one.
+///
+/// Taking a setting back brings the old window back; what was seen with the other one stays seen.
 pub(super) fn window_change(view: &View<'_>, context: &Context, window_h: u8) -> Result<Option<WindowChange>> {
-    let Some(shown) = view.mark(SHOWN)? else { return Ok(None) };
+    let looks = known(view)?;
+    let Some(shown) = looks.first().map(|look| look.at) else { return Ok(None) };
     let set = window_set_at(view)?.filter(|set| *set > shown);
-    if set.is_none() && known(view)?.is_some_and(|look| look.window_h == window_h) {
+    if set.is_none() && looks.iter().all(|look| look.window_h == window_h) {
         return Ok(None);
     }
     let day = |instant: DateTime<Utc>| context.zone.at(instant).date_naive();

@@ -90,7 +90,7 @@ pub struct FileOutcome {
     pub first: Vec<(u64, Document)>,
     /// How many lines of a list were stored together with their recordings.
     pub joined: u64,
-    pub(super) looked: Option<Looked>,
+    pub(super) looked: Vec<Looked>,
     pub(super) partial: bool,
     /// Some of those lines filled what their recordings did not say.
     pub(super) filled: bool,
@@ -113,7 +113,7 @@ impl FileOutcome {
             other_sport: 0,
             first: Vec::new(),
             joined: 0,
-            looked: None,
+            looked: Vec::new(),
             partial: false,
             filled: false,
             refused: false,

@@ -218,6 +218,6 @@ impl Record {
         let planned = (0..coin.runs()).map(place).collect();
         // Draws of the analysis have a seed of their own, told by that of the schedule.
         let seed = draw.map_or(0, |draw| draw.seed.rotate_left(32) ^ 0x5851_f42d_4c95_7f2d);
-        Ok(TrialPlan { blocks: Blocks { size, treated: size / 2 }, planned, seed, over })
+        Ok(TrialPlan { blocks: Blocks { size, treated: size / 2 }, planned, seed, felt_percent: coin.felt_percent(), over })
     }
 }

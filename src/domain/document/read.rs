@@ -49,8 +49,8 @@ pub struct LineError {
 pub struct Lines {
     /// The entries, each with its line.
     pub entries: Vec<(usize, Document)>,
-    /// When a result was first shown, if one was.
-    pub looked: Option<Looked>,
+    /// When a result was first shown, with each window.
+    pub looked: Vec<Looked>,
 }
 
 /// Reads a whole export. `day_start` holds unless the file sets its own.
@@ -71,7 +71,7 @@ pub fn read_lines(text: &str, day_start: DayStart) -> Result<Lines, LineError> {
             continue;
         }
         if Looked::is(&value) {
-            lines.looked = Some(Looked::read(value).map_err(|error| wrong(error.to_string()))?);
+            lines.looked.push(Looked::read(value).map_err(|error| wrong(error.to_string()))?);
             continue;
         }
         let document = read_line(value, day_start).map_err(|error| wrong(error.to_string()))?;

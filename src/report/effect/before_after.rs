@@ -4,7 +4,7 @@ use super::names::{design, exposure, outcome};
 use super::numbers::{count, interval, mean, points, signed};
 use super::page::Page;
 use super::sentence::means;
-use crate::analysis::effect::{BeforeAfter, Claim, Design, Effect};
+use crate::analysis::effect::{BeforeAfter, Claim, Design, Effect, LEAST_PER_SIDE};
 
 /// The sentence of a diary in which gliding cannot be told from time.
 pub(super) fn sentence(effect: &Effect) -> String {
@@ -24,8 +24,9 @@ pub(super) fn sentence(effect: &Effect) -> String {
             format!("Drawn as two lines, the level steps by {step} at the change (rough {rough}; {}).", design_of(effect))
         }
         None => format!(
-            "That is {}, and with fewer than 8 runs on a side two means are all there is to show, without an interval ({}).",
+            "That is {}, and {} ({}).",
             points(switch.mean_after - switch.mean_before),
+            without_interval(switch),
             design_of(effect)
         ),
     };
@@ -39,6 +40,17 @@ pub(super) fn sentence(effect: &Effect) -> String {
         switch.split.before,
         exposure(&effect.question)
     )
+}
+
+/// Why a step has no interval.
+fn without_interval(switch: &BeforeAfter) -> &'static str {
+    match switch.line {
+        _ if switch.split.before.min(switch.after) < LEAST_PER_SIDE => {
+            "with fewer than 8 runs on a side two means are all there is to show, without an interval"
+        }
+        Some(_) => "the runs lie so close to two lines that nothing is left to reckon an interval with",
+        None => "no two lines can be drawn through these runs, so there is no interval",
+    }
 }
 
 fn design_of(effect: &Effect) -> &'static str {

@@ -1,7 +1,7 @@
 //! Every companion of the headline. None of them is the answer.
 
 use super::dose::dose_words;
-use super::names::{compared, exposure, outcome};
+use super::names::{compared, exposure, outcome, scored};
 use super::numbers::{count, ends, gap, interval, list, mean, p, points, signed};
 use super::page::Page;
 use super::{dots, table};
@@ -87,7 +87,7 @@ fn adjusted(page: &mut Page, effect: &Effect) {
         );
     }
     if let Some(sure) = &companions.shrinkage {
-        page.row("how sure", &how_sure(sure, exposure(&effect.question), noun(effect)));
+        page.row("how sure", &how_sure(sure, exposure(&effect.question), scored(effect.question.outcome)));
     }
 }
 
@@ -98,10 +98,6 @@ pub(in crate::report) fn how_sure(sure: &Posterior, exposure: &str, noun: &str) 
         of_hundred(sure.help_mcid),
         of_hundred(sure.any_help)
     )
-}
-
-fn noun(effect: &Effect) -> &'static str {
-    if effect.question.outcome == crate::analysis::question::Outcome::Effort { "effort" } else { "pain" }
 }
 
 /// A probability as a count, never certain and never impossible.

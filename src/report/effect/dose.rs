@@ -45,6 +45,7 @@ pub(super) fn dose_words(effect: &Effect) -> String {
         Err(NoDose::TooFewDoses) => "cannot be told yet: there are fewer than 4 different doses".into(),
         Err(NoDose::Undefined) => "cannot be told: the dose or the score never changes".into(),
         Err(NoDose::NotCounted) => "cannot be told: only gliding is counted in repetitions".into(),
+        Err(NoDose::HeadlineRefused) => "cannot be told yet: it is not tested before runs with and without can be".into(),
         Err(NoDose::NotSeparable) => "cannot be told from time, no more than the headline".into(),
     }
 }

@@ -1,6 +1,7 @@
 //! The answer as JSON, in the form the issue of the command fixes; what is beyond it comes after.
 
 use super::names::{covariate_key, design_key, outcome_key, status_key, verdict_key, why_key};
+use super::sentence::signs_differ;
 use super::{notes, sentence};
 use crate::analysis::effect::{
     Adjusted, Cap, Claim, Effect, Falsification, Needed, NoDose, RunsNeeded, Secondary, SessionBy, Wanted,
@@ -44,7 +45,12 @@ fn apart_from_trials(answer: &EffectAnswer) -> Value {
         "design": design_key(effect.design),
         "outcome": outcome_key(effect.question.outcome),
         "window_h": effect.question.window_h,
-        "n": { "with": effect.groups.with.n, "without": effect.groups.without.n, "excluded": excluded(effect) },
+        "n": {
+            "with": effect.groups.with.n,
+            "without": effect.groups.without.n,
+            "excluded": excluded(effect),
+            "usable": { "with": effect.counts.with, "without": effect.counts.without },
+        },
         "with": group(&effect.groups.with),
         "without": group(&effect.groups.without),
         "difference": difference(effect.groups.raw_difference, headline, SHIFTS),
@@ -65,7 +71,8 @@ fn apart_from_trials(answer: &EffectAnswer) -> Value {
         "capped": effect.capped.map(|cap| match cap { Cap::SameAfterTheRun => "same_after_the_run", Cap::LastRun => "last_run" }),
         "last_run_check": effect.last_run.map(|check| json!({ "difference": check.estimate, "p": check.p })),
         "claim": match effect.claim { Claim::MadeADifference => "made_a_difference", Claim::WentTogether => "went_together", Claim::SinceYouStarted => "since_you_started" },
-        "not_adjusted_for": headline.map_or(Vec::new(), |h| h.dropped.iter().map(|d| json!({ "what": covariate_key(d.covariate), "why": why_key(d.why) })).collect::<Vec<_>>()),
+        "raw_and_adjusted_point_apart": signs_differ(effect),
+        "not_adjusted_for": not_adjusted_for(effect),
         "missing_feel": effect.missing_feel.map(|m| json!({ "missing": m.missing, "of": m.of })),
         "little_room": effect.little_room,
         "same_days": answer.shared.iter().map(|s| json!({ "treatment": s.name, "with": s.with, "without": s.without })).collect::<Vec<_>>(),
@@ -76,13 +83,21 @@ fn apart_from_trials(answer: &EffectAnswer) -> Value {
 }
 
 /// The answer to a question in words: the same, with the question.
-pub fn asked(question: &str, answer: &EffectAnswer) -> Value {
-    let mut value = json(answer);
+pub fn asked(question: &str, mut value: Value) -> Value {
     if let Value::Object(map) = &mut value {
         map.insert("question".into(), question.into());
         map.insert("answer".into(), "figure".into());
     }
     value
+}
+
+/// What the difference shown does not allow for; without an adjusted one that is all that ever is.
+fn not_adjusted_for(effect: &Effect) -> Vec<Value> {
+    let line = |what: &str, why: &str| json!({ "what": what, "why": why });
+    match &effect.headline {
+        Some(headline) => headline.dropped.iter().map(|d| line(covariate_key(d.covariate), why_key(d.why))).collect(),
+        None => notes::UNTOUCHED.iter().map(|c| line(covariate_key(*c), "no_adjusted_difference")).collect(),
+    }
 }
 
 fn excluded(effect: &Effect) -> Map<String, Value> {
@@ -97,7 +112,7 @@ fn ends(interval: &Interval) -> Value {
     json!([interval.lower, interval.upper])
 }
 
-fn difference(raw: Option<f64>, adjusted: Option<&Adjusted>, method: &str) -> Value {
+pub(in crate::report) fn difference(raw: Option<f64>, adjusted: Option<&Adjusted>, method: &str) -> Value {
     json!({
         "raw": raw,
         "adjusted": adjusted.map(|a| a.estimate),
@@ -182,6 +197,7 @@ fn dose(effect: &Effect) -> Value {
             NoDose::TooFewDoses => "too_few_doses",
             NoDose::Undefined => "undefined",
             NoDose::NotCounted => "not_counted",
+            NoDose::HeadlineRefused => "headline_refused",
             NoDose::NotSeparable => "not_separable_from_time",
         } }),
     }
@@ -190,7 +206,7 @@ fn dose(effect: &Effect) -> Value {
 fn details(answer: &EffectAnswer) -> Value {
     let companions = &answer.effect.companions;
     json!({
-        "nap": companions.nap.map(|n| json!({ "nap": n.nap, "interval": ends(&n.interval) })),
+        "nap": companions.nap.map(|n| json!({ "nap": n.nap, "interval": answer.effect.headline.is_some().then(|| ends(&n.interval)) })),
         "mann_whitney_p": companions.mann_whitney.map(|m| m.p),
         "hodges_lehmann": companions.hodges_lehmann.map(|h| json!({ "estimate": h.estimate, "interval": h.shown_interval().as_ref().map(ends) })),
         "hac": companions.hac.map(|h| json!({ "estimate": h.estimate, "se": h.se, "interval": ends(&h.interval), "depends_on_the_method": h.depends_on_the_method })),

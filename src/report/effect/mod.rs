@@ -20,9 +20,10 @@ use crate::diary::EffectAnswer;
 use page::Page;
 
 pub(in crate::report) use details::how_sure;
-pub(in crate::report) use json::secondary as secondary_json;
 pub use json::{asked, json};
+pub(in crate::report) use json::{difference as difference_json, secondary as secondary_json};
 pub(in crate::report) use names::verdict_key;
+pub(in crate::report) use numbers::ends;
 pub use picture::{comparison, dose_plot};
 pub use sentence::sentence;
 pub use wanted::how_many_more;

@@ -27,6 +27,11 @@ pub(super) fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
+/// What is scored, in a word.
+pub(super) fn scored(outcome: Outcome) -> &'static str {
+    if outcome == Outcome::Effort { "effort" } else { "pain" }
+}
+
 /// The outcome in JSON.
 pub(super) fn outcome_key(outcome: Outcome) -> &'static str {
     match outcome {

@@ -1,6 +1,6 @@
 //! What has to be said beside a difference: checks, doubts, what was left out.
 
-use super::names::{dropped, exposure, outcome};
+use super::names::{covariate, dropped, exposure, outcome};
 use super::numbers::{count, list, mean, p, points};
 use crate::analysis::effect::{Balance, Compared, Covariate, Design, Effect, Falsification, LOW_PAIN, Verdict};
 use crate::analysis::stats::gate::Status;
@@ -8,6 +8,14 @@ use crate::diary::EffectAnswer;
 
 /// What is always beyond reach in a diary without a coin.
 const NOBODY_RECORDED: &str = "a helper that nobody recorded";
+
+/// What is allowed for in every adjusted difference, and in nothing else.
+pub(super) const UNTOUCHED: [Covariate; 4] =
+    [Covariate::CarriedInPain, Covariate::Trend, Covariate::Distance, Covariate::Weekend];
+
+fn covariate_name(of: Covariate) -> &'static str {
+    covariate(of).unwrap_or_default()
+}
 
 /// Treatments named at most.
 const NAMED: usize = 3;
@@ -67,10 +75,10 @@ pub(super) fn left_out(answer: &EffectAnswer) -> String {
     let counts = answer.effect.counts;
     let trial = match answer.in_trials {
         0 => String::new(),
-        n => format!("; {} of a trial stand apart", count(n, "run")),
+        1 => "; 1 run of a trial stands apart".into(),
+        n => format!("; {n} runs of a trial stand apart"),
     };
-    let compared = answer.effect.groups.with.n + answer.effect.groups.without.n;
-    let left = counts.runs.saturating_sub(compared);
+    let left = answer.effect.left_out.runs;
     if counts.runs == 0 {
         return "there are no runs yet".into();
     }
@@ -82,12 +90,10 @@ pub(super) fn left_out(answer: &EffectAnswer) -> String {
     }
 }
 
-/// Every reason that holds for a run: key, count, words. Distance and other help count only where they are needed.
+/// Every reason that holds for a run left out: key, count, words.
 pub(super) fn exclusions(effect: &Effect) -> Vec<(&'static str, usize, String)> {
-    let counts = effect.counts;
+    let counts = effect.left_out;
     let session = exposure(&effect.question);
-    let needs = |covariate| effect.headline.as_ref().is_none_or(|h| !h.dropped.iter().any(|d| d.covariate == covariate));
-    let helped = effect.headline.as_ref().is_some_and(|h| h.covariates.contains(&Covariate::OtherHelp));
     let all = [
         ("no_outcome", counts.no_outcome, format!("without {}", outcome(effect.question.outcome))),
         ("session_time_unknown", counts.session_time, format!("with {session} at an unknown time that day")),
@@ -95,8 +101,8 @@ pub(super) fn exclusions(effect: &Effect) -> Vec<(&'static str, usize, String)> 
         ("other_run_time_unknown", counts.other_run_time, format!("with {session} and another run of unknown start that day")),
         ("no_feel", counts.no_feel, "without a score of how you felt that day".to_owned()),
         ("felt_too_late", counts.felt_too_late, format!("with no such score before {session} was decided on")),
-        ("no_distance", if needs(Covariate::Distance) { counts.no_distance } else { 0 }, "without a distance".to_owned()),
-        ("unknown_help", if helped { counts.unknown_help } else { 0 }, "with another treatment at an unknown time".to_owned()),
+        ("no_distance", counts.no_distance, "without a distance".to_owned()),
+        ("unknown_help", counts.unknown_help, "with another treatment at an unknown time".to_owned()),
     ];
     all.into_iter().filter(|(_, n, _)| *n > 0).collect()
 }
@@ -107,7 +113,7 @@ const MANY_LOST: f64 = 0.2;
 /// How many runs are lost because nothing says how the day felt, where they are many.
 pub(super) fn lost_to_missing_feel(effect: &Effect) -> Option<String> {
     let counts = effect.counts;
-    let lost = counts.no_feel + counts.felt_too_late;
+    let lost = effect.left_out.no_feel + effect.left_out.felt_too_late;
     (lost as f64 >= MANY_LOST * counts.runs as f64 && lost > 0).then(|| {
         format!("For want of a score of how the day felt before, {lost} of {} are left out.", count(counts.runs, "run"))
     })
@@ -124,6 +130,9 @@ pub(super) fn mend_times(effect: &Effect) -> String {
 /// What the difference could not allow for.
 pub(super) fn not_allowed_for(effect: &Effect) -> String {
     let mut all: Vec<String> = effect.headline.iter().flat_map(|h| h.dropped.iter().map(dropped)).collect();
+    if effect.headline.is_none() && effect.status != Status::NotEnoughData {
+        all.push(format!("{} (nothing is, without an adjusted difference)", list(&UNTOUCHED.map(covariate_name))));
+    }
     if effect.design != Design::Randomised {
         all.push(NOBODY_RECORDED.into());
     }
@@ -132,14 +141,13 @@ pub(super) fn not_allowed_for(effect: &Effect) -> String {
 
 /// Treatments on the days of the runs compared.
 pub(super) fn shared(answer: &EffectAnswer) -> Option<String> {
-    let groups = &answer.effect.groups;
+    let side = |glided: bool| answer.effect.runs.iter().filter(|run| run.glided == glided).count();
+    let (with, without) = (side(true), side(false));
     let named: Vec<String> = answer
         .shared
         .iter()
         .take(NAMED)
-        .map(|s| {
-            format!("{} on {} of {} with and {} of {} without", s.name, s.with, groups.with.n, s.without, groups.without.n)
-        })
+        .map(|s| format!("{} on {} of {with} with and {} of {without} without", s.name, s.with, s.without))
         .collect();
     if named.is_empty() {
         return None;
@@ -158,7 +166,10 @@ pub(super) fn shared(answer: &EffectAnswer) -> Option<String> {
 /// Whether the runs before a switch were worse than usual.
 pub(super) fn regression_to_mean(effect: &Effect) -> Option<String> {
     let switch = effect.before_after.as_ref()?;
-    let general = "a treatment is often started when it is worst, and what is worst gets better by itself";
+    let general = match switch.split.started() {
+        true => "a treatment is often started when it is worst, and what is worst gets better by itself",
+        false => "a habit is often dropped when it is worst, and what is worst gets better by itself",
+    };
     Some(match switch.regression_to_mean {
         Some(worse) => format!(
             "the last three runs before the change averaged {}, worse than three quarters of the runs before it ({}): {general}",

@@ -3,6 +3,9 @@
 use crate::analysis::stats::Interval;
 use crate::analysis::stats::reference_set::NoInterval;
 
+/// Decimals of a difference at most.
+const MOST_DECIMALS: usize = 3;
+
 /// A mean: one decimal.
 pub(super) fn mean(value: f64) -> String {
     format!("{value:.1}")
@@ -10,7 +13,7 @@ pub(super) fn mean(value: f64) -> String {
 
 /// A difference: one decimal, or as many as its sign needs to be seen.
 pub(super) fn gap(value: f64) -> String {
-    let shown = (1..=3).map(|decimals| format!("{value:.decimals$}"));
+    let shown = (1..=MOST_DECIMALS).map(|decimals| format!("{value:.decimals$}"));
     shown.into_iter().find(|text| text.contains(|c: char| ('1'..='9').contains(&c))).unwrap_or_else(|| "0.0".into())
 }
 
@@ -21,9 +24,20 @@ pub(super) fn points(value: f64) -> String {
     format!("{text} {noun}")
 }
 
-/// `-1.4 to 0.1`.
-pub(super) fn ends(interval: &Interval) -> String {
-    format!("{} to {}", gap(interval.lower), gap(interval.upper))
+/// `-1.4 to 0.1`: as many decimals on both sides as it takes to see both signs, and that the ends differ.
+pub(in crate::report) fn ends(interval: &Interval) -> String {
+    let places = |value: f64| gap(value).split_once('.').map_or(1, |(_, decimals)| decimals.len());
+    let shown = |decimals: usize| [interval.lower, interval.upper].map(|value| rounded(value, decimals));
+    let least = places(interval.lower).max(places(interval.upper));
+    let alike = |decimals: &usize| shown(*decimals)[0] == shown(*decimals)[1];
+    let decimals = (least..=MOST_DECIMALS).find(|decimals| !alike(decimals)).unwrap_or(least);
+    shown(decimals).join(" to ")
+}
+
+/// So many decimals, and no sign before nothing.
+fn rounded(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    if text.contains(|c: char| ('1'..='9').contains(&c)) { text } else { text.trim_start_matches('-').to_owned() }
 }
 
 /// `95 % interval -1.4 to 0.1`, or why there is none.
@@ -83,6 +97,15 @@ mod tests {
     fn a_sign_is_never_rounded_away() {
         assert_eq!([-0.72, -0.03, 0.004, 0.0, -0.0001, 2.0].map(gap), ["-0.7", "-0.03", "0.004", "0.0", "0.0", "2.0"]);
         assert_eq!([points(-1.0), points(-0.7)], ["-1.0 point", "-0.7 points"]);
+    }
+
+    #[test]
+    fn the_ends_of_an_interval_have_equal_decimals_and_are_told_apart() {
+        let shown = |lower, upper| ends(&Interval { lower, upper, level: 0.95 });
+        assert_eq!(
+            [shown(-1.4, 0.12), shown(-0.1, -0.02), shown(-2.04, -1.96), shown(-2.0, -2.0), shown(-0.0001, 0.4)],
+            ["-1.4 to 0.1", "-0.10 to -0.02", "-2.04 to -1.96", "-2.0 to -2.0", "0.0 to 0.4"]
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::dose::{dose_words, shows_a_pattern};
 use super::names::{both_counts, exposure, less_and_more, outcome, went_with, with_session};
 use super::numbers::{capital, count, interval, mean, p, points};
-use super::sentence::{NOBODY_RECORDS, allowing};
+use super::sentence::{NOBODY_RECORDS, allowing, reason, signs_differ};
 use super::{notes, wanted};
 use crate::analysis::effect::{Design, Effect, NoDose, Verdict};
 use crate::analysis::question::{Exposure, Outcome};
@@ -28,7 +28,7 @@ pub fn comparison(answer: &EffectAnswer) -> Comparison {
         Exposure::Treatment(name) => [format!("{name} before"), "without".to_owned()],
     };
     Comparison {
-        about: about(title(effect), subtitle(answer), caption(answer)),
+        about: about(headed(answer, title(answer)), subtitle(answer), caption(answer)),
         outcome: capital(outcome(effect.question.outcome)),
         names,
         less: if effect.question.outcome == Outcome::Effort { "less effort".into() } else { "less pain".into() },
@@ -80,7 +80,17 @@ fn about(title: String, subtitle: String, caption: String) -> About {
     About { title, subtitle, caption }
 }
 
-fn title(effect: &Effect) -> String {
+/// A trial by coin that is over has a picture of its own, and what no coin decided is no headline beside it.
+fn headed(answer: &EffectAnswer, title: String) -> String {
+    match &answer.trial {
+        Some(_) if answer.effect.runs.is_empty() => "Every run belongs to the trial: see glidelog chart trial".into(),
+        Some(_) => format!("Outside the trial: {title}"),
+        None => title,
+    }
+}
+
+fn title(answer: &EffectAnswer) -> String {
+    let effect = &answer.effect;
     let what = capital(outcome(effect.question.outcome));
     let groups = &effect.groups;
     let (Some(with), Some(without)) = (groups.with.spread, groups.without.spread) else {
@@ -92,7 +102,15 @@ fn title(effect: &Effect) -> String {
         };
     };
     let session = exposure(&effect.question);
-    format!("{what}: {} on average with {session}, {} without: {}", mean(with.mean), mean(without.mean), finding(effect))
+    let means = format!("{} on average with {session}, {} without", mean(with.mean), mean(without.mean));
+    match &answer.trial {
+        _ if signs_differ(effect) => {
+            let what = outcome(effect.question.outcome);
+            format!("Not clear: {what} {means}, and after what is allowed for the difference points the other way")
+        }
+        Some(_) => format!("{what}: {means}"),
+        None => format!("{what}: {means}: {}", finding(effect)),
+    }
 }
 
 /// The verdict in the picture's title.
@@ -111,9 +129,10 @@ fn subtitle(answer: &EffectAnswer) -> String {
     match &effect.headline {
         Some(h) => {
             let allowing = allowing(&h.covariates).to_lowercase();
-            format!("{counts}; {allowing}: {} ({}, {}).", points(h.estimate), interval(&h.interval), p(h.deciding_p()))
+            let check = if effect.capped.is_some() { format!(" {}.", capital(&reason(effect, h))) } else { String::new() };
+            format!("{counts}; {allowing}: {} ({}, {}).{check}", points(h.estimate), interval(&h.interval), p(h.deciding_p()))
         }
-        None => format!("{counts}. {}", wanted::how_many_more(answer)),
+        None => format!("{counts}. {}", wanted::more_runs(effect)),
     }
 }
 
@@ -130,6 +149,9 @@ fn caption(answer: &EffectAnswer) -> String {
 fn asked_for(answer: &EffectAnswer) -> String {
     let question = &answer.effect.question;
     let mut words = String::new();
+    if answer.trial.is_some() {
+        words.push_str(" The trial by coin has a picture of its own: glidelog chart trial.");
+    }
     if let Some(period) = &answer.period {
         words.push_str(&format!(" Days: {period}."));
     }
@@ -163,7 +185,7 @@ pub fn dose_plot(answer: &EffectAnswer) -> DosePlot {
         asked_for(answer)
     );
     DosePlot {
-        about: about(dose_title(effect), dose_subtitle(effect), caption),
+        about: about(headed(answer, dose_title(effect)), dose_subtitle(effect), caption),
         outcome: capital(outcome(effect.question.outcome)),
         dose: "Repetitions of gliding in the 7 days before the run".into(),
         runs,
@@ -188,6 +210,9 @@ fn dose_title(effect: &Effect) -> String {
 fn no_dose_title(why: NoDose, asked: Outcome) -> String {
     let [less, _] = less_and_more(asked);
     match why {
+        NoDose::HeadlineRefused => {
+            format!("There are too few runs with or without gliding to say whether more of it goes with {less}")
+        }
         NoDose::NotSeparable => "More gliding and the calendar cannot be told apart".into(),
         NoDose::NotCounted => "Only gliding is counted in repetitions".into(),
         NoDose::Undefined => format!("The repetitions or {} never change, so nothing can be told", outcome(asked)),

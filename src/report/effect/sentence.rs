@@ -37,7 +37,8 @@ fn of(effect: &Effect) -> String {
 
 /// Raw and adjusted difference point different ways; not where the verdict is that there is no difference to speak of
 /// and the raw one is too small to matter as well: then which way it points says nothing.
-fn signs_differ(effect: &Effect, headline: &Adjusted) -> bool {
+pub(super) fn signs_differ(effect: &Effect) -> bool {
+    let Some(headline) = &effect.headline else { return false };
     let matters = least_that_matters(effect.groups.mean_without());
     let nothing_to_speak_of = |raw: f64| effect.verdict == Verdict::NoClearDifference && raw.abs() < matters;
     effect.groups.raw_difference.is_some_and(|raw| raw * headline.estimate < 0.0 && !nothing_to_speak_of(raw))
@@ -68,7 +69,7 @@ fn design_and_caveat(of: Design) -> String {
 
 /// The verdict, as words to begin with.
 fn opening(effect: &Effect, headline: &Adjusted) -> String {
-    match (claim(effect, headline), signs_differ(effect, headline)) {
+    match (claim(effect, headline), signs_differ(effect)) {
         (Some(claim), true) => {
             format!("Not clear: {claim} after what is allowed for, but the plain averages point the other way: ")
         }
@@ -129,7 +130,7 @@ fn closing(effect: &Effect, headline: &Adjusted) -> String {
 }
 
 /// Why the verdict is what it is, where it is not a claim.
-fn reason(effect: &Effect, headline: &Adjusted) -> String {
+pub(super) fn reason(effect: &Effect, headline: &Adjusted) -> String {
     let deciding = headline.deciding_p();
     match effect.verdict {
         _ if effect.capped == Some(Cap::LastRun) => {
@@ -143,7 +144,10 @@ fn reason(effect: &Effect, headline: &Adjusted) -> String {
         verdict if verdict.is_claim() => String::new(),
         _ if headline.interval.is_err() => "without an interval there is no verdict".into(),
         _ if deciding > ALPHA && headline.p <= ALPHA => {
-            format!("counted among three outcomes ({} after Holm) that could still be chance", p(deciding))
+            format!(
+                "counted among the three outcomes of the fixed list ({} after Holm) that could still be chance",
+                p(deciding)
+            )
         }
         _ if deciding > EASILY => "that could easily be chance".into(),
         _ => "that could still be chance".into(),
@@ -174,9 +178,10 @@ fn described(effect: &Effect) -> String {
         effect.groups.raw_difference.map_or(String::new(), |raw| format!(": a difference of {} as it stands", points(raw)));
     let why = match effect.missing_feel {
         Some(feel) => format!(
-            "How you felt that day is missing on {} of {}: a score in the morning would settle it.",
+            "How you felt that day is missing on {} of {}: a score in the morning would settle it. {}, each with one, give an interval.",
             feel.missing,
-            count(feel.of, "run")
+            count(feel.of, "run"),
+            capital(&wanted::words(effect.to_come.to_test, exposure(&effect.question)))
         ),
         None => "Too few runs to say more: that could easily be chance.".into(),
     };
@@ -185,8 +190,17 @@ fn described(effect: &Effect) -> String {
 
 fn too_few(effect: &Effect) -> String {
     let more = wanted::words(effect.to_come.to_describe, exposure(&effect.question));
+    let design = design(effect.design);
+    if let Some(feel) = effect.missing_feel {
+        return format!(
+            "Cannot tell yet: {} ({design}). How you felt that day is missing on {} of {}, and a score in the morning is the point: {more}, each with one, would give averages.",
+            counts(effect),
+            feel.missing,
+            count(feel.of, "run")
+        );
+    }
     let means = if more.is_empty() { String::new() } else { format!(" {} would give averages.", capital(&more)) };
-    format!("Cannot tell yet: {} ({}).{means}", counts(effect), design(effect.design))
+    format!("Cannot tell yet: {} ({design}).{means}", counts(effect))
 }
 
 fn always_the_same(effect: &Effect) -> String {

@@ -1,6 +1,6 @@
 //! The table under the sentence: with, without, raw, adjusted, interval, counts, design, what it allowed for.
 
-use super::names::{covariate, exposure, outcome};
+use super::names::{covariate, exposure, outcome, scored};
 use super::numbers::{capital, ends, list, mean, no_interval, p, points};
 use super::page::Page;
 use super::{before_after, dots, notes, wanted};
@@ -54,7 +54,11 @@ fn adjusted(page: &mut Page, effect: &Effect, headline: &Adjusted) {
 fn chance(effect: &Effect, headline: &Adjusted) -> String {
     let shown = match headline.p_holm {
         Some(holm) => {
-            format!("{}, {} after Holm over three outcomes, as this one was chosen after looking", p(headline.p), p(holm))
+            format!(
+                "{}, {} after Holm over the three outcomes of the fixed list, as this one was chosen after looking",
+                p(headline.p),
+                p(holm)
+            )
         }
         None => p(headline.p),
     };
@@ -64,8 +68,9 @@ fn chance(effect: &Effect, headline: &Adjusted) -> String {
             headline.as_extreme, headline.reference_size
         ),
         _ => format!(
-            "slide your {} diary against your pain diary, forwards and backwards, each in its own order, and {} of {} positions line up this well",
+            "slide your {} diary against your {} diary, forwards and backwards, each in its own order, and {} of {} positions line up this well",
             exposure(&effect.question),
+            scored(effect.question.outcome),
             headline.as_extreme,
             headline.reference_size
         ),
@@ -144,7 +149,7 @@ fn what_next(page: &mut Page, answer: &EffectAnswer) {
             page.row("for an interval", &wanted::words(effect.to_come.to_test, session));
             page.row("to find a gap", &wanted::power_words(effect));
         }
-        _ => page.row("more runs", &wanted::how_many_more(answer)),
+        _ => page.row("more runs", &wanted::more_runs(effect)),
     }
     page.row("a coin", &wanted::coin(effect).unwrap_or_default());
 }

@@ -1,12 +1,14 @@
 //! How many more runs of which kind, and what a coin would change.
 
 use super::names::exposure;
-use super::numbers::{capital, list};
-use crate::analysis::effect::{Effect, RunsNeeded, Wanted};
+use super::numbers::{capital, count, list};
+use super::sentence::reason;
+use crate::analysis::effect::{Cap, Effect, RunsNeeded, Verdict, Wanted};
 use crate::analysis::question::Exposure;
 use crate::analysis::stats::gate::Status;
 use crate::analysis::trial::expected_power;
 use crate::diary::EffectAnswer;
+use crate::report::trial;
 
 /// Pairs of a trial and runs of a block when nothing else is said.
 const USUAL_PAIRS: usize = 12;
@@ -30,29 +32,63 @@ pub(super) fn words(wanted: Wanted, session: &str) -> String {
     list(&parts)
 }
 
-/// How many more runs until it can be told, in one sentence.
+/// How many more runs until it can be told: of the trial that is over, where there is one, and of the runs outside it.
 #[must_use]
 pub fn how_many_more(answer: &EffectAnswer) -> String {
-    let effect = &answer.effect;
+    let more = more_runs(&answer.effect);
+    match answer.trial.as_deref().map(trial::how_many_more) {
+        None => more,
+        Some(over) if answer.effect.runs.is_empty() => over,
+        Some(over) => format!("{over} Of the runs outside the trial: {more}"),
+    }
+}
+
+/// How many more runs without a coin it takes, in one sentence.
+pub(super) fn more_runs(effect: &Effect) -> String {
     let session = exposure(&effect.question);
     match effect.status {
-        Status::NotEnoughData | Status::DescribeOnly if effect.missing_feel.is_some() => {
-            let missing = effect.missing_feel.map_or(0, |feel| feel.missing);
-            format!(
-                "No run is wanting but a score of how the day felt: {missing} runs have none, and one in the morning would settle it."
-            )
-        }
-        Status::NotEnoughData | Status::DescribeOnly => {
-            let more = words(effect.to_come.to_test, session);
-            let power = power_words(effect);
-            format!("{}, for an answer with an interval; {power}.", capital(&more))
-        }
+        Status::NotEnoughData | Status::DescribeOnly => too_few(effect, session),
         Status::NoVariation => "More runs tell something once the score is not the same on every run.".into(),
         Status::NotSeparableFromTime => {
             format!("More runs alone will not tell: {session} would have to come and go from run to run, as a coin makes it.")
         }
         Status::Ok if effect.verdict.is_claim() => "No more runs are wanting: the diary already tells it.".into(),
-        Status::Ok => format!("{}.", capital(&power_words(effect))),
+        Status::Ok if effect.verdict == Verdict::NoClearDifference => {
+            "No more runs are wanting: any difference is smaller than one that would matter.".into()
+        }
+        Status::Ok => unclear(effect, session),
+    }
+}
+
+fn too_few(effect: &Effect, session: &str) -> String {
+    let more = words(effect.to_come.to_test, session);
+    match effect.missing_feel {
+        Some(feel) => format!(
+            "A score of how the day felt is wanting: {} of {} have none. {}, each with one in the morning, for an answer with an interval.",
+            feel.missing,
+            count(feel.of, "run"),
+            capital(&more)
+        ),
+        None => format!("{}, for an answer with an interval; {}.", capital(&more), power_words(effect)),
+    }
+}
+
+/// The full report is there and does not tell.
+fn unclear(effect: &Effect, session: &str) -> String {
+    let (with, without) = (effect.groups.with.n, effect.groups.without.n);
+    let Some(headline) = &effect.headline else {
+        return format!("More runs alone will not tell: {session} would have to come and go without what is allowed for.");
+    };
+    let one_point = effect.needed.map(|needed| needed.for_one_point);
+    match (effect.capped, one_point) {
+        (Some(Cap::SameAfterTheRun), _) => format!("More runs of the same kind will not tell: {}.", reason(effect, headline)),
+        (Some(Cap::LastRun), _) => {
+            format!("More runs may tell, but how many cannot be said: {}.", reason(effect, headline))
+        }
+        (None, Some(RunsNeeded::Runs(n))) if with.min(without) >= n => format!(
+            "With {with} with and {without} without there are already as many as it takes to find a true difference of 1 point four times in five (about {n} of each kind): more runs narrow the interval, and a smaller difference may stay unclear."
+        ),
+        _ => format!("{}.", capital(&power_words(effect))),
     }
 }
 

@@ -27,23 +27,39 @@ fn companions(effect: &TrialEffect, tried: &Tried) -> Vec<String> {
         )
     });
     let sure = beside.shrinkage.as_ref().map(|sure| format!("how sure: {}", how_sure(sure, &tried.to_string(), "pain")));
-    let carried = beside
-        .carried_over
-        .as_ref()
-        .map(|carried| format!("carry-over: from one run to the next {:.1} (1 would be all of it)", carried.from_run_to_run));
+    let carried = beside.carried_over.as_ref().map(|carried| {
+        format!("carry-over: from one run to the next {} (1 would be all of it)", points(carried.from_run_to_run))
+    });
+    let needed = another(effect).map(|needed| format!("another trial: {needed}"));
+    [pairs, sure, carried, needed].into_iter().flatten().collect()
+}
+
+/// The runs another trial would take.
+fn another(effect: &TrialEffect) -> Option<String> {
     let each = |runs: RunsNeeded| match runs {
         // A trial has six pairs at least.
         RunsNeeded::Runs(n) => format!("about {} runs of each kind", n.max(LEAST_PAIRS)),
         RunsNeeded::Over200 => "more than 200 runs of each kind".into(),
     };
-    let needed = effect.needed.map(|needed| {
-        format!(
-            "another trial: {} find a true difference of 1 point four times in five, {} one of 2 points",
-            each(needed.for_one_point),
-            each(needed.for_two_points)
-        )
-    });
-    [pairs, sure, carried, needed].into_iter().flatten().collect()
+    let needed = effect.needed?;
+    Some(format!(
+        "{} find a true difference of 1 point four times in five, {} one of 2 points",
+        each(needed.for_one_point),
+        each(needed.for_two_points)
+    ))
+}
+
+/// How many more runs a trial that is over takes: none, whatever it says.
+#[must_use]
+pub fn how_many_more(status: &TrialStatus) -> String {
+    match &status.shown {
+        Shown::Result { effect, .. } if effect.verdict.is_claim() => "No more runs are wanting: the trial is over and tells it.".into(),
+        Shown::Result { effect, .. } => {
+            let another = another(effect).map_or(String::new(), |needed| format!(" In another one {needed}."));
+            format!("The trial is over, and more runs change nothing in it.{another}")
+        }
+        _ => "The trial was stopped early, and more runs change nothing in it: another one tells when all its planned runs are done.".into(),
+    }
 }
 
 /// Worst pain by what was done, beside what was assigned.

@@ -1,6 +1,7 @@
 //! Numbers as they stand in a sentence.
 
 use crate::analysis::effect::Adjusted;
+use crate::report::effect::ends;
 
 /// `1 run`, `4 runs`.
 pub(super) fn plural(count: usize, what: &str) -> String {
@@ -21,7 +22,7 @@ pub(super) fn p(p: f64) -> String {
 /// The 95 % interval, or why there is none.
 pub(super) fn interval(adjusted: &Adjusted) -> String {
     match adjusted.interval {
-        Ok(interval) => format!("95 % interval {} to {}", points(interval.lower), points(interval.upper)),
+        Ok(interval) => format!("95 % interval {}", ends(&interval).replace('-', "−")),
         Err(why) => format!("no interval: {why}"),
     }
 }

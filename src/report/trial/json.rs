@@ -1,17 +1,22 @@
 //! A trial as JSON.
 
+use super::result::point_apart;
 use super::{begun, course, sentence};
-use crate::analysis::effect::{Claim, Groups};
+use crate::analysis::effect::{Adjusted, Claim, Covariate, Groups};
 use crate::analysis::stats::gate::Status;
+use crate::analysis::stats::randomisation::DRAWS;
 use crate::analysis::trial::{Adherence, Kept, TrialEffect};
 use crate::diary::{Counts, Flipped, Shown, Started, Stopped, TrialStatus, Watched};
 use crate::domain::{DayStart, Numbers, TrialDesign};
-use crate::report::effect::{secondary_json, verdict_key};
+use crate::report::effect::{difference_json, secondary_json, verdict_key};
 use crate::report::json::{VERSION, entry};
 use serde_json::{Value, json};
 
-/// The test of a coin.
-const COIN: &str = "randomisation_block";
+/// The test of a coin: over every schedule it could have drawn, or over random ones.
+fn method(adjusted: Option<&Adjusted>) -> &'static str {
+    let drawn = adjusted.is_some_and(|a| a.reference_size == DRAWS + 1);
+    if drawn { "randomisation_block_monte_carlo" } else { "randomisation_block" }
+}
 
 /// A trial that has begun.
 pub fn started(started: &Started, day_start: DayStart) -> Value {
@@ -65,6 +70,34 @@ pub fn status(status: &TrialStatus) -> Value {
 /// The state of every trial.
 pub fn list(trials: &[TrialStatus]) -> Value {
     json!({ "version": VERSION, "trials": trials.iter().map(one).collect::<Vec<_>>() })
+}
+
+/// The answer about an effect while a coin is deciding it: its form, its counts, and nothing of the result.
+pub fn under_way(status: &TrialStatus) -> Value {
+    let trial = status.entry.trial();
+    let so_far = match &status.shown {
+        Shown::UnderWay(followed) => (followed.glide.of, followed.none.of),
+        _ => (0, 0),
+    };
+    json!({
+        "version": VERSION,
+        "status": status_word(Status::NotEnoughData),
+        "design": "randomised",
+        "outcome": "worst_pain",
+        "window_h": trial.map(|trial| trial.window_h),
+        "n": { "with": so_far.0, "without": so_far.1, "excluded": {} },
+        "with": { "mean": null },
+        "without": { "mean": null },
+        "difference": null,
+        "adjusted_for": [],
+        "falsification": null,
+        "secondary": [],
+        "verdict": null,
+        "needed": null,
+        "sentence": sentence(status),
+        "exposure": trial.map(|trial| trial.tried.to_string()),
+        "trial": one(status),
+    })
 }
 
 /// The state of a trial, with the same names as the effect has.
@@ -122,22 +155,15 @@ pub fn one(status: &TrialStatus) -> Value {
 
 fn result(effect: &TrialEffect) -> serde_json::Map<String, Value> {
     let headline = effect.headline.as_ref();
-    let interval = headline.and_then(|h| h.interval.ok()).map(|i| [i.lower, i.upper]);
     let mut map = means(&effect.groups);
     map.insert("status".into(), status_word(effect.status).into());
-    map.insert("n".into(), sizes(&effect.groups));
-    map.insert(
-        "difference".into(),
-        json!({
-            "raw": effect.groups.raw_difference,
-            "adjusted": headline.map(|h| h.estimate),
-            "interval": interval,
-            "p": headline.map(|h| h.p),
-            "method": COIN,
-            "schedules": headline.map(|h| h.reference_size),
-            "draws_seed": effect.seed,
-        }),
-    );
+    let mut n = sizes(&effect.groups);
+    n["excluded"] = excluded(effect);
+    map.insert("n".into(), n);
+    let mut difference = difference_json(effect.groups.raw_difference, headline, method(headline));
+    difference["draws_seed"] = json!(effect.seed);
+    map.insert("difference".into(), difference);
+    map.insert("raw_and_adjusted_point_apart".into(), point_apart(effect).into());
     let allowed = headline.is_some_and(|h| !h.covariates.is_empty());
     map.insert("adjusted_for".into(), if allowed { json!(["felt_before_the_throw"]) } else { json!([]) });
     map.insert("pairs_complete".into(), effect.pairs.into());
@@ -153,7 +179,10 @@ fn result(effect: &TrialEffect) -> serde_json::Map<String, Value> {
 fn beside(effect: &TrialEffect) -> serde_json::Map<String, Value> {
     let (done, lacking, companions) = (&effect.as_done, effect.lacking, &effect.companions);
     let mut map = serde_json::Map::new();
-    map.insert("secondary".into(), effect.secondary.iter().map(|other| secondary_json(other, COIN)).collect());
+    map.insert(
+        "secondary".into(),
+        effect.secondary.iter().map(|other| secondary_json(other, method(other.adjusted.as_ref()))).collect(),
+    );
     let mut as_done = means(done);
     as_done.insert("n".into(), sizes(done));
     as_done.insert("raw".into(), json!(done.raw_difference));
@@ -171,6 +200,14 @@ fn beside(effect: &TrialEffect) -> serde_json::Map<String, Value> {
         }),
     );
     map
+}
+
+/// Why planned runs are not in the comparison; how it felt counts where it is allowed for.
+fn excluded(effect: &TrialEffect) -> Value {
+    let lacking = effect.lacking;
+    let felt = effect.headline.as_ref().is_some_and(|h| h.covariates.contains(&Covariate::CarriedInPain));
+    let all = [("no_run", lacking.run), ("no_outcome", lacking.outcome), ("no_feel", if felt { lacking.feel } else { 0 })];
+    all.into_iter().filter(|(_, n)| *n > 0).map(|(why, n)| (why.to_owned(), Value::from(n))).collect()
 }
 
 fn means(groups: &Groups) -> serde_json::Map<String, Value> {

@@ -53,43 +53,61 @@ pub(super) fn of_effect(effect: &TrialEffect, tried: &Tried) -> String {
 
 fn compared(effect: &TrialEffect, headline: &Adjusted, tried: &Tried, sizes: &str) -> String {
     let gap = format!("{} points, {}", points(headline.estimate), interval(headline));
-    let strong = effect.claim == Claim::MadeADifference;
     let said = match effect.verdict {
-        Verdict::Unclear => format!("Not clear: {gap}. That could still be chance"),
-        Verdict::NoClearDifference => format!("No clear difference: {gap}; one that counts would be larger"),
-        verdict => {
-            let way = match verdict {
-                Verdict::Easier => "less",
-                Verdict::ALittleEasier => "a little less",
-                Verdict::Harder => "more",
-                _ => "a little more",
-            };
-            if strong {
-                format!("{} made a difference for you in this period: {way} worst pain (about {gap})", capital(tried))
-            } else {
-                format!(
-                    "The assignment to {tried} went together with {way} worst pain in your diary: {gap}. The coin was not followed often enough to say more"
-                )
-            }
+        Verdict::Unclear => format!("{}: {gap}. That could still be chance", came_out(headline, tried)),
+        Verdict::NoClearDifference => {
+            format!("{}: {gap}; one that counts would be larger", came_out(headline, tried))
         }
+        verdict => claimed(verdict, effect.claim == Claim::MadeADifference, tried, &gap),
     };
-    let raw = groups_differ(effect, headline);
-    format!("{raw}{said} (a coin decided; {sizes}).")
+    let opening = match (point_apart(effect), effect.verdict) {
+        (true, _) => "Not clear: the plain means point the other way. ",
+        (false, Verdict::Unclear) => "Not clear: ",
+        (false, Verdict::NoClearDifference) => "No clear difference: ",
+        _ => "",
+    };
+    let said = if opening.ends_with(": ") { said } else { capital(&said) };
+    format!("{opening}{said} (a coin decided; {sizes}).")
+}
+
+/// `with gliding assigned, worst pain came out lower`, no more than it came to.
+fn came_out(headline: &Adjusted, tried: &Tried) -> String {
+    let way = match headline.estimate {
+        less if less < 0.0 => "lower",
+        more if more > 0.0 => "higher",
+        _ => "the same",
+    };
+    format!("with {tried} assigned, worst pain came out {way}")
+}
+
+fn claimed(verdict: Verdict, strong: bool, tried: &Tried, gap: &str) -> String {
+    let way = match verdict {
+        Verdict::Easier => "less",
+        Verdict::ALittleEasier => "a little less",
+        Verdict::Harder => "more",
+        _ => "a little more",
+    };
+    if strong {
+        format!("{tried} made a difference for you in this period: {way} worst pain (about {gap})")
+    } else {
+        format!(
+            "the assignment to {tried} went together with {way} worst pain in your diary: {gap}. The coin was not followed often enough to say more"
+        )
+    }
 }
 
 /// Raw and adjusted that differ in sign are not clear, but where the verdict is no clear difference and the raw one is
 /// too small to matter as well.
-fn groups_differ(effect: &TrialEffect, headline: &Adjusted) -> &'static str {
+pub(super) fn point_apart(effect: &TrialEffect) -> bool {
+    let Some(headline) = &effect.headline else { return false };
     let matters = least_that_matters(effect.groups.mean_without());
     let nothing_to_speak_of = |raw: f64| effect.verdict == Verdict::NoClearDifference && raw.abs() < matters;
     let opposite = |raw: f64| raw * headline.estimate < 0.0 && raw.abs() >= 0.05 && !nothing_to_speak_of(raw);
-    let differ = effect.groups.raw_difference.is_some_and(opposite);
-    if differ { "Not clear, because the plain means point the other way: " } else { "" }
+    effect.groups.raw_difference.is_some_and(opposite)
 }
 
-fn capital(tried: &Tried) -> String {
-    let text = tried.to_string();
-    let mut letters = text.chars();
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 

@@ -268,7 +268,7 @@ fn the_result_as_it_looks() {
     insta::assert_snapshot!(text(Claim::WentTogether).lines().next().unwrap(), @"The assignment to gliding went together with less worst pain in your diary: −1.5 points, 95 % interval −2.3 to −0.7. The coin was not followed often enough to say more (a coin decided; 3 runs assigned gliding, 3 without).");
     let drawn = result_of(Verdict::Unclear, Claim::MadeADifference, Some(adjusted(-0.4, false, true, DRAWS + 1)), Status::Ok);
     insta::assert_snapshot!(anstream::adapter::strip_str(&super::status(&drawn)).to_string(), @"
-    Not clear: −0.4 points, 95 % interval −1.2 to 0.4. That could still be chance (a coin decided; 3 runs assigned gliding, 3 without).
+    Not clear: with gliding assigned, worst pain came out lower: −0.4 points, 95 % interval −1.2 to 0.4. That could still be chance (a coin decided; 3 runs assigned gliding, 3 without).
     trial #7 of gliding, since 2 Nov 2026 (by coin, 12 pairs of runs in blocks of 4, 12 h window)
     coin asked 20 of 24 times; runs: 17; without a run that day: 1; asked after the run had begun: 1; waiting for today's run: 1
     2 runs since the start had no throw and stand outside the trial
@@ -288,6 +288,44 @@ fn what_a_trial_can_find_is_said_before_it_starts() {
     insta::assert_snapshot!(begun::power(14, expected_power(14, 4).unwrap()), @"14 pairs (28 runs) in blocks of 4 find at least what 12 pairs do; these find a true difference of 1 point of worst pain in 39 of 100 trials, of 1.5 points in 69, of 2 points in 91 (1200 simulated trials each, the score before each throw allowed for). A smaller difference is likely to stay unseen.");
     insta::assert_snapshot!(begun::pace(24, Some(Pace { runs_per_week: 3.5, weeks: 8 })), @"At your pace (median 3.5 runs a week over 8 weeks) 24 runs take about 7 weeks.");
     insta::assert_snapshot!(begun::pace(24, None), @"How long 24 runs take cannot be told yet: the diary holds too few weeks with runs.");
+}
+
+#[test]
+fn json_names_the_method_and_every_figure_of_the_difference() {
+    let json = |size| {
+        super::one(&result_of(Verdict::Unclear, Claim::WentTogether, Some(adjusted(-0.4, true, true, size)), Status::Ok))
+    };
+    let (exact, drawn) = (json(46_656), json(DRAWS + 1));
+    assert_eq!(exact["difference"]["method"], "randomisation_block");
+    assert_eq!(drawn["difference"]["method"], "randomisation_block_monte_carlo");
+    assert_eq!(
+        (drawn["difference"]["draws_seed"].as_u64(), drawn["difference"]["reference_size"].as_u64()),
+        (Some(99), Some(100_000))
+    );
+    assert_eq!(exact["n"]["excluded"], serde_json::json!({ "no_run": 1, "no_outcome": 2 }));
+    for key in ["interval_90", "as_extreme"] {
+        assert!(!exact["difference"][key].is_null(), "{key}");
+    }
+}
+
+#[test]
+fn under_way_the_answer_keeps_its_form_and_tells_nothing() {
+    let value = super::under_way_json(&at(Course::Running, Shown::UnderWay(followed()), coin(), None));
+    let keys: Vec<&str> = value.as_object().unwrap().keys().take(6).map(String::as_str).collect();
+    assert_eq!(keys, ["version", "status", "design", "outcome", "window_h", "n"]);
+    assert_eq!((value["n"]["with"].as_u64(), value["design"].as_str()), (Some(12), Some("randomised")));
+    assert!(value["difference"].is_null() && value["verdict"].is_null() && value["with"]["mean"].is_null());
+    assert_eq!(value["trial"]["course"], "running");
+}
+
+#[test]
+fn a_trial_that_is_over_takes_no_more_runs() {
+    for status in results().iter().chain(&states()) {
+        if status.tells() {
+            let said = super::how_many_more(status);
+            assert!(never_word(&said).is_none() && (said.contains("is over") || said.contains("stopped early")), "{said}");
+        }
+    }
 }
 
 #[test]

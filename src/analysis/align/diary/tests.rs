@@ -72,7 +72,7 @@ fn lead_times_are_taken_from_the_same_half_of_the_day() {
 }
 
 #[test]
-fn a_decision_is_never_put_before_the_days_morning_score() {
+fn where_the_lead_reaches_before_waking_the_waking_of_runs_with_a_session_bounds_the_morning_score() {
     let mut journal = Journal::default();
     for d in 1..=3 {
         journal.felt(d, "07:00", Moment::Morning, 2).treatment(d, "09:00", "massage").run(d, "18:00", 3);
@@ -81,9 +81,32 @@ fn a_decision_is_never_put_before_the_days_morning_score() {
     journal.felt(4, "06:30", Moment::Morning, 5).felt(4, "07:15", Moment::Rest, 9).run(4, "07:30", 3);
     journal.felt(5, "", Moment::Morning, 6).run(5, "07:30", 3);
     journal.felt(6, "08:00", Moment::Morning, 7).run(6, "07:30", 3);
+    journal.felt(7, "07:20", Moment::Morning, 7).run(7, "07:30", 3);
     let question = Question { exposure: Exposure::Treatment("massage".into()), ..primary() };
-    let carried: Vec<_> = align(&journal.entries, &question).runs.iter().map(|r| r.carried_in_pain).collect();
-    assert_eq!(carried[3..], [Some(5.0), Some(6.0), None]);
+    let runs = align(&journal.entries, &question).runs;
+    let carried: Vec<_> = runs.iter().map(|r| r.carried_in_pain).collect();
+    assert_eq!(carried[3..], [Some(5.0), Some(6.0), None, None]);
+    assert!(runs[6].felt_too_late);
+}
+
+#[test]
+fn a_morning_score_typed_before_an_evening_run_is_too_late_with_a_session_and_without() {
+    let mut journal = Journal::default();
+    for d in 1..=3 {
+        journal.felt(d, "07:00", Moment::Morning, 2).glide(d, "17:00", 10).run(d, "18:00", 3);
+    }
+    journal.glide(4, "17:00", 10).felt(4, "17:12", Moment::Morning, 8).run(4, "18:00", 3);
+    journal.felt(5, "17:50", Moment::Morning, 8).run(5, "18:00", 3);
+    journal.felt(6, "07:00", Moment::Morning, 4).felt(6, "17:50", Moment::Morning, 8).run(6, "18:00", 3);
+    assert_eq!(carried(&journal)[3..], [None, None, Some(4.0)]);
+}
+
+#[test]
+fn a_run_of_unknown_start_takes_a_morning_score_without_a_time_alone() {
+    let mut journal = Journal::default();
+    journal.felt(1, "09:00", Moment::Morning, 5).run(1, "", 3);
+    journal.felt(2, "", Moment::Morning, 6).run(2, "", 3);
+    assert_eq!(carried(&journal), [None, Some(6.0)]);
 }
 
 #[test]

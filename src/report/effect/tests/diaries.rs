@@ -76,6 +76,13 @@ pub(super) fn few_mornings() -> Runs {
     runs
 }
 
+/// `n` runs without a score of how the day felt.
+pub(super) fn no_mornings(n: u32) -> Runs {
+    let mut runs = Runs::new();
+    (0..n).for_each(|i| _ = runs.add(scattered(i), None, 4 + wobble(i)));
+    runs
+}
+
 /// The same worst pain on every run.
 pub(super) fn flat() -> Runs {
     let mut runs = Runs::new();

@@ -1,6 +1,8 @@
 //! Every branch of the wording, crossed, through the words this program never prints.
 
-use super::diaries::{Runs, diary, drifting, few_mornings, flat, gappy, hidden_cause, just_started, started, weekends};
+use super::diaries::{
+    Runs, diary, drifting, few_mornings, flat, gappy, hidden_cause, just_started, no_mornings, started, weekends,
+};
 use crate::analysis::effect::{Cap, Claim, Design, Falsification, LastRunCheck, NoDose, RegressionToMean, Verdict};
 use crate::analysis::question::{Exposure, Outcome};
 use crate::analysis::stats::gate::Status;
@@ -34,6 +36,7 @@ fn answers() -> Vec<EffectAnswer> {
         diary(40, 1),
         diary(9, 1),
         few_mornings(),
+        no_mornings(10),
         flat(),
         started(),
         drifting(),
@@ -137,7 +140,14 @@ fn every_check_dose_and_doubt() {
         answer.effect.verdict = if p > 0.05 { Verdict::Unclear } else { Verdict::Easier };
         check(&answer);
     }
-    for why in [NoDose::TooFewRuns, NoDose::TooFewDoses, NoDose::Undefined, NoDose::NotCounted, NoDose::NotSeparable] {
+    for why in [
+        NoDose::TooFewRuns,
+        NoDose::TooFewDoses,
+        NoDose::Undefined,
+        NoDose::NotCounted,
+        NoDose::NotSeparable,
+        NoDose::HeadlineRefused,
+    ] {
         let mut answer = base.clone();
         answer.effect.dose = Err(why);
         check(&answer);

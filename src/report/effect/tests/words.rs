@@ -1,9 +1,9 @@
 //! The main answers, word by word.
 
-use super::diaries::{Runs, diary, few_mornings, flat, gappy, hidden_cause, just_started, started, weekends};
+use super::diaries::{Runs, diary, few_mornings, flat, gappy, hidden_cause, just_started, no_mornings, started, weekends};
 use crate::analysis::effect::Verdict;
 use crate::analysis::question::Outcome;
-use crate::report::effect::{how_many_more, json, sentence, text};
+use crate::report::effect::{comparison, how_many_more, json, sentence, text};
 
 fn plain(runs: &Runs, details: bool) -> String {
     anstream::adapter::strip_str(&text(&runs.answer(), details)).to_string()
@@ -72,7 +72,7 @@ fn unclear() {
 
 #[test]
 fn no_clear_difference() {
-    insta::assert_snapshot!(sentence(&diary(150, 0).answer()), @"No clear difference: on 69 runs with gliding in the 12 h before, worst pain averaged 5.1; on 81 without, 5.1. After allowing for carried-in pain, trend, distance and weekend the difference is 0.1 points (95 % interval -0.1 to 0.2; observational, so a helper that nobody records cannot be removed). The 90 % interval -0.04 to 0.2 lies within 1 point either way, the least that would matter.");
+    insta::assert_snapshot!(sentence(&diary(150, 0).answer()), @"No clear difference: on 69 runs with gliding in the 12 h before, worst pain averaged 5.1; on 81 without, 5.1. After allowing for carried-in pain, trend, distance and weekend the difference is 0.1 points (95 % interval -0.1 to 0.2; observational, so a helper that nobody records cannot be removed). The 90 % interval -0.04 to 0.15 lies within 1 point either way, the least that would matter.");
 }
 
 #[test]
@@ -136,7 +136,8 @@ fn describe_only() {
     Cannot tell yet: on 19 runs with gliding in the 12 h before, worst pain averaged 4.1; on 21
     without, 5.0: a difference of -0.9 points as it stands (no interval; observational, so a
     helper that nobody records cannot be removed). How you felt that day is missing on 26 of 40
-    runs: a score in the morning would settle it.
+    runs: a score in the morning would settle it. 4 more runs with gliding and 2 more of either
+    kind, each with one, give an interval.
     Below 60 runs "cannot tell" is the usual answer, whatever the truth is.
 
                         with gliding  without
@@ -146,7 +147,8 @@ fn describe_only() {
       in pairs         pick one run with and one without at random: the one with hurt less in 77
                        of 100 such pairs (ties count half)
       design           observational: nobody drew which runs it came before
-      not allowed for  a helper that nobody recorded
+      not allowed for  carried-in pain, trend, distance and weekend (nothing is, without an
+                       adjusted difference) and a helper that nobody recorded
       left out         none of 40 runs
 
     Worst pain, every run a dot
@@ -157,8 +159,9 @@ fn describe_only() {
         3  ●●●●
 
     What would settle it
-      more runs        No run is wanting but a score of how the day felt: 26 runs have none, and
-                       one in the morning would settle it.
+      more runs        A score of how the day felt is wanting: 26 of 40 runs have none. 4 more
+                       runs with gliding and 2 more of either kind, each with one in the
+                       morning, for an answer with an interval.
       a coin           A coin that decides before each run spreads what nobody records over both
                        kinds of runs. Twelve pairs of runs (about 4 weeks at your pace) found a
                        true difference of 1 point in 39 of 100 simulated trials, of 1.5 points
@@ -185,7 +188,8 @@ fn before_and_after() {
       difference       -2.7 points as it stands
       design           before/after: the habit changed at one date, so there is no p and no
                        verdict
-      not allowed for  a helper that nobody recorded
+      not allowed for  carried-in pain, trend, distance and weekend (nothing is, without an
+                       adjusted difference) and a helper that nobody recorded
       left out         none of 30 runs
       two lines        before, worst pain was rising (1.8 points a week); at the change the
                        level steps by -5.1 points (rough 95 % interval -9.7 to -4.5) and the
@@ -251,7 +255,7 @@ fn details() {
                        tau-b's own p 0.086 ignores day-to-day carry-over
       carry-over       worst pain swings from run to run (-0.1); lags 1 to 5: -0.16, -0.23,
                        0.06, 0.01, -0.30
-      next morning     -0.1 points, 95 % interval -0.6 to 0.2 (27 with, 32 without; p 0.381
+      next morning     -0.1 points, 95 % interval -0.6 to 0.2 (27 with, 32 without; p 0.763
                        after Holm)
       effort           always the same (27 with, 33 without)
       other windows    2 h -2.1 with 27 and 33, 6 h -2.1 with 27 and 33, 12 h -2.1 with 27 and
@@ -304,13 +308,85 @@ fn another_outcome_is_chosen_after_looking() {
 }
 
 #[test]
+fn ten_runs_without_a_morning() {
+    insta::assert_snapshot!(plain(&no_mornings(10), false), @r#"
+    Cannot tell yet: no run can be compared (observational). How you felt that day is missing on
+    10 of 10 runs, and a score in the morning is the point: 5 more runs with gliding, 5 more
+    without and 2 more of either kind, each with one, would give averages.
+    Below 60 runs "cannot tell" is the usual answer, whatever the truth is.
+
+                        with gliding  without
+      runs                         0        0
+      worst pain, mean             -        -
+      design           observational: nobody drew which runs it came before
+      not allowed for  a helper that nobody recorded
+      left out         10 of 10 runs without a score of how you felt that day
+
+    Worst pain, every run a dot
+           with   without
+        6  ●●     ○○
+        5  ●●     ○
+        4         ○○○
+
+    What would settle it
+      more runs        A score of how the day felt is wanting: 10 of 10 runs have none. 8 more
+                       runs with gliding, 8 more without and 4 more of either kind, each with
+                       one in the morning, for an answer with an interval.
+      a coin           A coin that decides before each run spreads what nobody records over both
+                       kinds of runs. Twelve pairs of runs (about 4 weeks at your pace) found a
+                       true difference of 1 point in 39 of 100 simulated trials, of 1.5 points
+                       in 69 and of 2 points in 91. Start: glidelog trial start glide
+    "#);
+    assert!(comparison(&no_mornings(10).answer()).runs.len() == 10);
+}
+
+#[test]
+fn a_verdict_taken_back_is_no_matter_of_more_runs() {
+    let answer = hidden_cause().answer();
+    insta::assert_snapshot!(how_many_more(&answer), @"More runs of the same kind will not tell: the same pattern shows for gliding after the run, which cannot have caused it: something else goes with both.");
+    insta::assert_snapshot!(comparison(&answer).about.subtitle, @"17 runs with gliding in the 12 h before, 43 without; after allowing for carried-in pain, trend, distance and weekend: −3.4 points (95 % interval −4.9 to −1.9, p 0.008). The same pattern shows for gliding after the run, which cannot have caused it: something else goes with both.");
+}
+
+#[test]
+fn as_many_runs_as_it_takes_are_said_to_be_there() {
+    let mut answer = diary(60, 0).answer();
+    answer.effect.verdict = Verdict::Unclear;
+    insta::assert_snapshot!(how_many_more(&answer), @"With 27 with and 33 without there are already as many as it takes to find a true difference of 1 point four times in five (about 12 of each kind): more runs narrow the interval, and a smaller difference may stay unclear.");
+}
+
+#[test]
+fn a_picture_does_not_contradict_its_text() {
+    let mut answer = diary(60, 2).answer();
+    answer.effect.groups.raw_difference = Some(0.2);
+    insta::assert_snapshot!(comparison(&answer).about.title, @"Not clear: worst pain 3.0 on average with gliding, 5.2 without, and after what is allowed for the difference points the other way");
+    assert_eq!(json(&answer)["raw_and_adjusted_point_apart"], true);
+}
+
+#[test]
+fn without_an_adjusted_difference_nothing_is_adjusted_for_and_no_nap_has_an_interval() {
+    let described = json(&few_mornings().answer());
+    assert_eq!(described["not_adjusted_for"].as_array().unwrap().len(), 4);
+    assert_eq!(described["n"]["excluded"], serde_json::json!({}));
+    assert!(described["details"]["nap"]["nap"].is_number() && described["details"]["nap"]["interval"].is_null());
+    assert_ne!(described["needed"]["to_test"], serde_json::json!({ "with": 0, "without": 0, "either": 0 }));
+}
+
+#[test]
+fn a_step_without_an_interval_says_why() {
+    let mut answer = started().answer();
+    let switch = answer.effect.before_after.as_mut().unwrap();
+    switch.line = switch.line.map(|line| crate::analysis::effect::SegmentedLine { rough_interval: None, ..line });
+    assert!(sentence(&answer).contains("nothing is left to reckon an interval with"), "{}", sentence(&answer));
+}
+
+#[test]
 fn how_many_more_runs() {
     let all = [diary(7, 1), diary(60, 0), few_mornings(), flat(), started()];
     let sentences: Vec<String> = all.iter().map(|runs| how_many_more(&runs.answer())).collect();
     insta::assert_snapshot!(sentences.join("\n"), @"
     5 more runs with gliding, 4 more without and 4 more of either kind, for an answer with an interval; how many runs it takes to find a difference cannot be told yet.
-    About 10 of each kind find a true difference of 2 points four times in five, about 12 of each kind one of 1 point; so far there are 27 with and 33 without.
-    No run is wanting but a score of how the day felt: 26 runs have none, and one in the morning would settle it.
+    No more runs are wanting: any difference is smaller than one that would matter.
+    A score of how the day felt is wanting: 26 of 40 runs have none. 4 more runs with gliding and 2 more of either kind, each with one in the morning, for an answer with an interval.
     More runs tell something once the score is not the same on every run.
     More runs alone will not tell: gliding would have to come and go from run to run, as a coin makes it.
     ");
@@ -359,7 +435,8 @@ fn a_change_after_few_runs_is_two_means_and_no_more() {
       difference       -2.1 points as it stands
       design           before/after: the habit changed at one date, so there is no p and no
                        verdict
-      not allowed for  a helper that nobody recorded
+      not allowed for  carried-in pain, trend, distance and weekend (nothing is, without an
+                       adjusted difference) and a helper that nobody recorded
       left out         none of 15 runs
       at the change    a treatment is often started when it is worst, and what is worst gets
                        better by itself; the last three runs before the change were not worse
@@ -385,13 +462,13 @@ fn a_change_after_few_runs_is_two_means_and_no_more() {
 
 #[test]
 fn what_is_left_out_is_told_by_what_can_be_mended() {
-    insta::assert_snapshot!(sentence(&gappy().answer()), @"No clear difference: on 12 runs with gliding in the 12 h before, worst pain averaged 5.2; on 16 without, 5.1. After allowing for carried-in pain, trend, distance and weekend the difference is 0.1 points (95 % interval -0.8 to 1.1; observational, so a helper that nobody records cannot be removed). The 90 % interval -0.5 to 0.7 lies within 1 point either way, the least that would matter. For want of a score of how the day felt before, 10 of 41 runs are left out.");
+    insta::assert_snapshot!(sentence(&gappy().answer()), @"No clear difference: on 12 runs with gliding in the 12 h before, worst pain averaged 5.2; on 16 without, 5.1. After allowing for carried-in pain, trend, distance and weekend the difference is 0.1 points (95 % interval -0.8 to 1.1; observational, so a helper that nobody records cannot be removed). The 90 % interval -0.5 to 0.7 lies within 1 point either way, the least that would matter. For want of a score of how the day felt before, 11 of 41 runs are left out.");
     let shown = plain(&gappy(), false);
     let left_out = shown.lines().skip_while(|line| !line.contains("left out  "));
     insta::assert_snapshot!(left_out.take_while(|line| !line.contains("check  ")).collect::<Vec<_>>().join("\n"), @"
     left out         13 of 41 runs: 1 with gliding at an unknown time that day, 1 of unknown
                      start on a day with gliding, 1 with gliding and another run of unknown
-                     start that day, 3 without a score of how you felt that day and 7 with no
+                     start that day, 3 without a score of how you felt that day and 8 with no
                      such score before gliding was decided on (a run may lack several)
     to mend          an entry without a time is given one with: glidelog edit N --at 7am
                      (glidelog list shows them)
