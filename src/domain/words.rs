@@ -61,12 +61,25 @@ pub struct Known {
     pub nerves: Vec<Nerve>,
     /// Take an unknown site or nerve as a new one.
     pub take_new: bool,
+    /// The command adds no words to the diary: a refusal names no way to.
+    pub closed: bool,
 }
 
 impl Known {
     /// A site from words.
     pub fn site(&self, text: &str) -> Result<Site, Refusal> {
-        Site::known(text, &self.sites).or_else(|refusal| if self.take_new { Site::any(text) } else { Err(refusal) })
+        let known = Site::known(text, &self.sites);
+        if known.is_ok() || self.closed {
+            return known;
+        }
+        let site = Site::any(text)?;
+        if self.take_new {
+            return Ok(site);
+        }
+        known.map_err(|mut refusal| {
+            refusal.hint = refusal.hint.map(|hint| format!("{hint} To add \"{site}\" on purpose, say --new"));
+            refusal
+        })
     }
 
     /// A nerve from words.

@@ -121,6 +121,16 @@ pub enum StoreError {
     },
 }
 
+/// How a journal that is damaged is replaced: from a backup, and from an older copy where there is one.
+pub fn way_back(journal: &Path) -> String {
+    let backup = "`glidelog restore FILE` puts a backup in its place, and keeps this one beside it";
+    let copies = (1..super::SCHEMA_VERSION).rev().map(|version| super::migrate::aside(journal, version));
+    match copies.filter(|copy| copy.exists()).map(|copy| copy.display().to_string()).next() {
+        Some(copy) => format!("{backup}; the copy made before the last migration is {copy}"),
+        None => backup.into(),
+    }
+}
+
 impl StoreError {
     /// What to do about it.
     pub fn hint(&self) -> Option<String> {
@@ -136,8 +146,8 @@ impl StoreError {
             }
             StoreError::Newer { .. } => "install the newer glidelog; this file was not touched".into(),
             StoreError::Edited { .. } => "use the glidelog that made it; this file was not touched".into(),
-            StoreError::Damaged { .. } => {
-                "copy the file somewhere safe first. `glidelog doctor` says more; a copy made before a migration stands beside the journal".into()
+            StoreError::Damaged { path, .. } => {
+                format!("copy the file somewhere safe first; `glidelog doctor` says what can still be read. {}", way_back(path))
             }
             StoreError::BadRow { .. } => "something other than glidelog changed it; `glidelog doctor` lists every such value".into(),
             StoreError::Busy { .. } => "nothing was written; try again when the other one has ended".into(),

@@ -27,6 +27,11 @@ impl Journal {
         Self::connect(path)?.brought_up()
     }
 
+    /// Opens a damaged journal as it lies, to say what can still be read.
+    pub fn open_damaged(path: &Path) -> Result<Self> {
+        Self::connect(path)
+    }
+
     /// Opens the journal to write, making it (0600, in a folder of 0700) if it is not there.
     pub fn open_or_create(path: &Path) -> Result<Self> {
         if !path.exists() {
