@@ -236,7 +236,13 @@ fn a_damaged_journal_is_told_and_not_written_to() {
     }
     fs::write(home.journal(), &torn).unwrap();
     let seen = home.run("doctor");
-    assert!(seen.contains("[exit 3]"), "{seen}");
+    assert!(seen.contains("[exit 3]") && seen.contains("Reads "), "{seen}");
+    assert!(seen.contains("glidelog restore FILE") && !seen.contains("before the last migration"), "{seen}");
+    assert!(!seen.contains("glidelog doctor"), "it is what was asked: {seen}");
+    // Only where there is one is the older copy named.
+    fs::write(home.journal().with_file_name("journal.db.schema-2.bak"), "").unwrap();
+    assert!(home.run("doctor").contains("journal.db.schema-2.bak"));
+    fs::remove_file(home.journal().with_file_name("journal.db.schema-2.bak")).unwrap();
     fs::write(home.journal(), &whole).unwrap();
     assert!(home.ok("doctor").contains("is sound"));
 }
@@ -284,6 +290,19 @@ fn a_read_only_folder_can_be_read_and_says_why_it_cannot_be_written() {
     allow(0o700);
     assert!(read.contains("pain 2 knee"), "{read}");
     assert!(write.contains("cannot be written") && write.contains("[exit 3]"), "{write}");
+}
+
+/// A full place to answer to: what was stored is said to be, and need not be typed again.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_shown_says_what_is_stored() {
+    let home = Home::new();
+    home.ok("pain 2 knee");
+    let full = || Stdio::from(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+    let seen = |words: &[&str]| home.seen(&home.command(words).stdout(full()).output().unwrap());
+    assert_snapshot!(seen(&["run", "5km", "30:00"]), @"");
+    assert_snapshot!(seen(&["list"]), @"");
+    assert!(home.ok("list").contains("run 5 km"));
 }
 
 /// A disk that is full, played by a limit on the size of files.
