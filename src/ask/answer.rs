@@ -23,6 +23,8 @@ pub struct Answer {
     pub focus: Location,
     /// Other places with an open injury, where the question named none.
     pub also_open: Vec<Location>,
+    /// The first day of the diary, where it lies within the days that were compared.
+    pub begun: Option<NaiveDate>,
     /// What was found.
     pub finding: Finding,
 }
@@ -81,7 +83,7 @@ pub fn answer(question: &Question, entries: &[Entry], focus: &Location, today: N
         Question::DoesItHelp(_) | Question::HowManyMore(_) => return None,
     };
     let period = question.span().map(|span| span.period);
-    Some(Answer { asked: question.to_string(), period, focus, also_open: Vec::new(), finding })
+    Some(Answer { asked: question.to_string(), period, focus, also_open: Vec::new(), begun: None, finding })
 }
 
 /// The place the question names, with what it leaves open taken from the default where they agree.

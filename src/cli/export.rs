@@ -19,7 +19,7 @@ pub(super) fn export(session: &mut Session<'_>, args: &ExportArgs) -> Result<(),
     let entries = text.lines().count().saturating_sub(1);
     let shown = file.display().to_string();
     session.answer(
-        || format!("{entries} entries written to {shown}\n"),
+        || format!("{entries} {} written to {shown}\n", if entries == 1 { "entry" } else { "entries" }),
         || json!({ "version": VERSION, "file": shown, "entries": entries }),
     )
 }

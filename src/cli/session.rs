@@ -171,7 +171,12 @@ fn default_journal() -> Result<PathBuf, Failure> {
 /// Writes a file whole or not at all: beside itself first, then in place.
 pub(super) fn write_file(path: &Path, bytes: &[u8], private: bool) -> Result<(), Failure> {
     let failed = |error: std::io::Error| {
-        let hint = "nothing was written there; check that the folder exists and can be written";
+        let hint = match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                "nothing was written there; make room and say it again"
+            }
+            _ => "nothing was written there; check that the folder exists and can be written",
+        };
         Failure::file("writing", path, &error).hint(hint)
     };
     if path.is_dir() {

@@ -1,9 +1,10 @@
 //! A question to the diary: read the few days it needs, answer it.
 
 use super::{Context, Result, also_open, focus};
-use crate::ask::{self, About, Answer, Asked, Felt, Question, Span, SpanKind, Than};
-use crate::domain::{Period, Settings, When};
+use crate::ask::{self, About, Answer, Asked, Felt, Needed, Question, Span, SpanKind, Than};
+use crate::domain::{Body, Entry, Period, Settings, When};
 use crate::store::View;
+use chrono::NaiveDate;
 
 /// What a question comes to.
 #[derive(Debug, Clone)]
@@ -57,9 +58,20 @@ fn answer(view: &View<'_>, context: &Context, question: &Question, site: Option<
     Ok(match ask::answer(question, &entries, &focus, when.today()) {
         Some(mut answer) => {
             let said = site.is_some() || question.place().is_some() || !question.is_of_a_place();
+            answer.begun = begun(view, question, &entries)?;
             answer.also_open = also_open(view, context, said, &answer.focus)?;
             Reply::Answer(Box::new(answer))
         }
         None => Reply::Effect(Box::new(question.clone())),
     })
+}
+
+/// The first day of a diary that is younger than what a question looks back on.
+fn begun(view: &View<'_>, question: &Question, entries: &[Entry]) -> Result<Option<NaiveDate>> {
+    let Needed::Days(period) = ask::needed(question) else { return Ok(None) };
+    if view.has_entry_before(period.from())? {
+        return Ok(None);
+    }
+    let kept = entries.iter().filter(|entry| !matches!(entry.body, Body::Setting(_) | Body::Injury(_)));
+    Ok(kept.map(|entry| entry.stamp.day()).min().filter(|first| *first > period.from()))
 }

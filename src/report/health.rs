@@ -13,8 +13,10 @@ pub fn text(path: &Path, health: &Health, counts: &[(Kind, u64)]) -> String {
         let counts: Vec<String> = counts.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
         let counts = if counts.is_empty() { "no entries yet".into() } else { counts.join(", ") };
         return format!(
-            "{shown} is sound: schema {}, every value of {} entries read and in range ({counts}).\nWhat no check can see: a letter or digit changed inside a note.\n",
-            health.schema, health.entries
+            "{shown} is sound: schema {}, every value of {} {} read and in range ({counts}).\nWhat no check can see: a letter or digit changed inside a note.\n",
+            health.schema,
+            health.entries,
+            if health.entries == 1 { "entry" } else { "entries" }
         );
     }
     let lines: String = health.findings.iter().take(50).map(|finding| format!("  {}\n", finding.what)).collect();

@@ -35,6 +35,14 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// What was named is a folder or a device.
+    #[error("{path} is {what}, and a journal is a file")]
+    NoPlainFile {
+        /// What was named.
+        path: PathBuf,
+        /// What it is.
+        what: &'static str,
+    },
     /// The file is another program's.
     #[error("{path} is a SQLite file, but not a journal of this program")]
     Foreign {
@@ -141,6 +149,7 @@ impl StoreError {
             StoreError::NoFile { .. } => "check the name; nothing was changed".into(),
             StoreError::Exists { .. } => "name another file, or say --yes to put the new one in its place".into(),
             StoreError::Itself { .. } => "name another file; nothing was changed".into(),
+            StoreError::NoPlainFile { .. } => "name a file, such as --journal FOLDER/journal.db; nothing was changed".into(),
             StoreError::NotSqlite { .. } | StoreError::Foreign { .. } => {
                 "name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched".into()
             }

@@ -234,6 +234,10 @@ fn a_deleted_entry_stays_deleted_when_its_line_comes_again_and_an_undone_one_com
     first.undo(&author()).unwrap();
     assert!(matches!(take(&mut first, &text)[..], [Taken::Added(_)]));
 
+    let by_hand = format!("{HEADER}\n{}\n", r#"{"kind":"injury","site":"knee","side":"left","from":"2025-08-01","to":null}"#);
+    assert!(matches!(take(&mut first, &by_hand)[..], [Taken::Added(_)]));
+    assert_eq!(take(&mut first, &by_hand), [Taken::Known], "the same injury is not opened twice");
+
     let mut second = Journal::in_memory().unwrap();
     for _ in 0..2 {
         assert!(matches!(take(&mut second, &text)[..], [Taken::Added(_)]), "an import that was undone");

@@ -173,6 +173,12 @@ impl Writer<'_> {
             (Some(uuid), _) => *uuid,
             (None, _) => new_uuid(self.now),
         };
+        if let (None, Body::Injury(injury)) = (&document.uuid, &document.body)
+            && self.view().injuries()?.iter().any(|entry| entry.injury() == Some(injury))
+        {
+            // A line written by hand has no identity; the same injury is not opened twice.
+            return Ok(Taken::Known);
+        }
         match self.find(uuid)? {
             Some((_, true)) => return Ok(Taken::Known),
             Some((id, false)) if self.was_deleted(id)? => return Ok(Taken::Deleted),

@@ -172,3 +172,31 @@ fn a_refused_correction_changes_nothing() {
     }
     assert_eq!(home.ok("export"), before);
 }
+
+#[test]
+fn a_correction_says_what_it_leaves_and_refuses_what_does_not_fit() {
+    let mut home = Home::new();
+    home.ok("injury start left hamstring --since 2026-11-01");
+    home.ok("run 5km 30:00 --pain 1/3/2/4 --at \"22 Nov 7am\"");
+    home.at("2026-11-24T07:00:00-05:00").ok("pain 2 --morning");
+    home.at("2026-11-24T21:00:00-05:00");
+    assert_snapshot!(home.session(&[
+        "pain 3 --morning",
+        "pain 4 left hamstring this morning",
+        "edit 2 --hold 3s",
+        "edit 2 --duration 31m",
+        "edit 4 --effort 3",
+        "edit 2 --at \"20 Nov 7am\"",
+        "undo",
+        "rm 2",
+        "undo",
+        "rm 2 3",
+        "run 5km 30:00 --at \"20 Nov\"",
+        "rate better",
+        "set stop_at 11",
+        "set day_start 3am",
+        "--journal . list",
+        "--journal /dev/null pain 2",
+        "ask how far did I run this week",
+    ]), @"");
+}

@@ -261,7 +261,8 @@ fn a_value_that_cannot_be_is_named_with_its_row() {
     error: ~/.local/share/glidelog/journal.db has 2 faults:
       CHECK constraint failed in run
       ~/.local/share/glidelog/journal.db: run 1 holds a value that cannot be: effort: effort is a whole number from 0 to 10, not "40"
-    hint: copy the file somewhere safe before anything else; `export` writes what can still be read
+    Reads whole: change 1 row, change_entry 1 row, entry 1 row, flip 0 rows, glide 0 rows, injury 0 rows, mark 0 rows, migration 3 rows, pain_reading 0 rows, rating 0 rows, run 1 row, setting 0 rows, source 0 rows, tag 0 rows, treatment 0 rows, trial 0 rows, trial_stop 0 rows, value_source 0 rows.
+    hint: copy the file somewhere safe before anything else. `glidelog restore FILE` puts a backup in its place, and keeps this one beside it
     [exit 3]
     "#);
 }
@@ -300,8 +301,15 @@ fn an_answer_that_cannot_be_shown_says_what_is_stored() {
     home.ok("pain 2 knee");
     let full = || Stdio::from(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
     let seen = |words: &[&str]| home.seen(&home.command(words).stdout(full()).output().unwrap());
-    assert_snapshot!(seen(&["run", "5km", "30:00"]), @"");
-    assert_snapshot!(seen(&["list"]), @"");
+    assert_snapshot!(seen(&["run", "5km", "30:00"]), @"
+    error: writing the answer: No space left on device (os error 28)
+    hint: `run` is stored (#2) and need not be typed again; see it with: glidelog list
+    [exit 3]
+    ");
+    assert_snapshot!(seen(&["list"]), @"
+    error: writing the answer: No space left on device (os error 28)
+    [exit 3]
+    ");
     assert!(home.ok("list").contains("run 5 km"));
 }
 

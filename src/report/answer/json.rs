@@ -24,6 +24,7 @@ pub fn json(answer: &Answer, unit: DistanceUnit) -> Value {
         "sentence": sentence(answer, unit),
         "site": answer.focus.site.as_ref().map(|site| site.as_str()),
         "side": answer.focus.side.map(|side| side.as_str()),
+        "diary_begins": answer.begun.map(|day| day.to_string()),
         "also_open": answer.also_open.iter().map(ToString::to_string).collect::<Vec<_>>(),
     });
     let more = match &answer.finding {

@@ -32,6 +32,10 @@ pub fn text(answer: &Answer, unit: DistanceUnit) -> String {
         text.push('\n');
         text.push_str(&body);
     }
+    if let Some(first) = answer.begun {
+        let first = number::full_day(first);
+        text.push_str(&format!("Your diary begins on {first}: of the days before nothing is recorded, which is not none.\n"));
+    }
     text + &also_open(&answer.also_open).map(|line| format!("{line}\n")).unwrap_or_default()
 }
 
