@@ -68,13 +68,18 @@ fn folded(line: &str) -> Vec<String> {
         let last = lines.len() - 1;
         // A line that began with a dot or an apostrophe would be a request.
         let may_begin = !word.is_empty() && !word.starts_with(['.', '\'']);
-        match lines[last].len() + 1 + word.len() {
+        match width(&lines[last]) + 1 + width(word) {
             _ if lines[last].is_empty() => lines[last].push_str(word),
             longer if longer > WIDEST && may_begin => lines.push(word.to_owned()),
             _ => lines[last] += &format!(" {word}"),
         }
     }
     lines
+}
+
+/// The bytes of a line as a manual reader counts them: it spells out what is not ASCII, such as `\[u2026]`.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 8 }).sum()
 }
 
 /// The generator breaks a line beside a paragraph, which a reader of manuals calls idle.
@@ -101,7 +106,7 @@ mod tests {
     #[test]
     fn the_page_names_no_other_page_and_has_no_long_line() {
         let page = manual().unwrap();
-        assert!(page.lines().all(|line| line.starts_with('.') || line.len() <= WIDEST), "{page}");
+        assert!(page.lines().all(|line| line.starts_with('.') || width(line) <= WIDEST), "{page}");
         assert!(!page.contains("(1)\n"), "no page but this one");
         for section in ["GLIDELOG RUN", "GLIDELOG INJURY START", "GLIDELOG TRIAL START"] {
             assert!(page.contains(&format!(".SH \"{section}\"")), "{section}");

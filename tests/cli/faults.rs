@@ -190,8 +190,8 @@ fn a_file_that_is_no_journal_is_left_as_it_is() {
     hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched
     [exit 3]
     $ glidelog --journal . list
-    error: . is not a journal: it is no SQLite file
-    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched
+    error: . is a folder, and a journal is a file
+    hint: name a file, such as --journal FOLDER/journal.db; nothing was changed
     [exit 3]
     ");
     assert_eq!(fs::read(home.path("notes.txt")).unwrap(), before);
