@@ -121,7 +121,8 @@ fn weeks_of(runs: &[RunPoint]) -> Vec<Week> {
 
 /// The start of an injury, treatments of all kinds, one of them often.
 fn marked_days(from: NaiveDate, days: u64) -> Vec<DayLine> {
-    let line = |place: u64, label: &str| DayLine { day: from + Days::new(place), label: label.to_owned() };
+    let line =
+        |place: u64, label: &str| DayLine { day: from + Days::new(place), label: label.to_owned(), of_injury: place == 0 };
     let mut lines = vec![line(0, "injury: left hamstring")];
     for (share, label) in [(0.12, "pelvic correction"), (0.15, "needling"), (0.5, "new shoes"), (0.97, "pelvic correction")] {
         if days > 10 {

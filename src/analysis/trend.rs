@@ -87,6 +87,8 @@ pub struct DayLine {
     pub day: NaiveDate,
     /// Its words.
     pub label: String,
+    /// An injury began or ended: what a reader must find first.
+    pub of_injury: bool,
 }
 
 /// Everything the trend shows.

@@ -65,6 +65,10 @@ fn tally(what: &Amount, entries: &[Entry], focus: &Location, period: Period) -> 
         Amount::RunTime => of_runs(runs().map(|run| run.duration().map(|d| f64::from(d.seconds())))),
         Amount::Runs => of_runs(runs().map(|_| Some(1.0))),
         Amount::Glides => of_sessions(within.iter().filter_map(|entry| entry.glide()).map(|glide| glide.status)),
+        Amount::SkippedGlides => {
+            let sessions = of_sessions(within.iter().filter_map(|entry| entry.glide()).map(|glide| glide.status));
+            Tally { value: sessions.skipped as f64, n: sessions.skipped, ..sessions }
+        }
         Amount::Treatment(name) => {
             let named = within.iter().filter_map(|entry| entry.treatment()).filter(|treatment| treatment.name() == name);
             of_sessions(named.map(|treatment| treatment.status))

@@ -6,6 +6,7 @@ use super::last::{self, LastFigure};
 use super::question::{About, Felt, Question, SpanKind, Than};
 use super::soonest::soonest;
 use super::trend::{self, TrendFigure};
+use super::worst::{self, WorstFigure};
 use crate::analysis::stats::weekly_verdict::{WeekVerdict, Weekly};
 use crate::analysis::week::{self, Week, WeekHeadline};
 use crate::domain::{Entry, Location, Period, WeekStyle};
@@ -20,6 +21,10 @@ pub struct Answer {
     pub period: Option<Period>,
     /// Where.
     pub focus: Location,
+    /// Other places with an open injury, where the question named none.
+    pub also_open: Vec<Location>,
+    /// The first day of the diary, where it lies within the days that were compared.
+    pub begun: Option<NaiveDate>,
     /// What was found.
     pub finding: Finding,
 }
@@ -35,6 +40,8 @@ pub enum Finding {
     Amount(AmountFigure),
     /// When something last happened.
     Last(Box<LastFigure>),
+    /// The highest score.
+    Worst(Box<WorstFigure>),
     /// A slope over weeks.
     Trend(TrendFigure),
 }
@@ -71,11 +78,12 @@ pub fn answer(question: &Question, entries: &[Entry], focus: &Location, today: N
         },
         Question::Amount { what, span, than } => Finding::Amount(amount::figure(what, span, *than, entries, &focus)),
         Question::Last { of, .. } => Finding::Last(Box::new(last::figure(of, &focus, entries, today))),
+        Question::Worst { of, span, .. } => Finding::Worst(Box::new(worst::figure(*of, span, entries, &focus))),
         Question::Trend { about, span, .. } => Finding::Trend(trend::figure(*about, span, entries, &focus)),
         Question::DoesItHelp(_) | Question::HowManyMore(_) => return None,
     };
     let period = question.span().map(|span| span.period);
-    Some(Answer { asked: question.to_string(), period, focus, finding })
+    Some(Answer { asked: question.to_string(), period, focus, also_open: Vec::new(), begun: None, finding })
 }
 
 /// The place the question names, with what it leaves open taken from the default where they agree.

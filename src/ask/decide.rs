@@ -2,7 +2,7 @@
 
 use super::finds::Meant;
 use super::lexicon::Meaning;
-use super::question::{About, Amount, Asked, Effect, Felt, LastOf, Question, Span, SpanKind};
+use super::question::{About, Amount, Asked, Effect, Felt, LastOf, Question, Span, SpanKind, WorstOf};
 use super::refusal::Reason;
 use super::span::Reader;
 use super::than::{self, settle};
@@ -45,6 +45,9 @@ pub(super) fn decide(said: Said, reader: &Reader<'_>) -> Result<Question, Refuse
     let until = meant.any(&[Until, Know, Need]) || (meant.has(More) && meant.has(Meaning::After));
     if (meant.has(Many) && until) || (meant.any(&[When, Long]) && meant.has(Know)) {
         return how_many_more(said);
+    }
+    if meant.has(Meaning::Worst) {
+        return worst(said, reader);
     }
     let bare = said.span.is_none() && !easier && !meant.has(How);
     if meant.has(Last) && (bare || meant.has(When) || (meant.has(Long) && meant.has(Since))) {
@@ -116,6 +119,19 @@ fn last(said: Said) -> Result<Question, Refused> {
     Ok(Question::Last { of, place: said.place })
 }
 
+/// The highest score: no verdict, and no better or worse.
+fn worst(said: Said, reader: &Reader<'_>) -> Result<Question, Refused> {
+    use Meaning::{Days, Good, How, Log, Pain, Run, When, Worst};
+    fits(&said, &[Days, Good, How, Log, Pain, Run, When, Worst], &[Part::Span, Part::Place])?;
+    let meant = Meant(&said.meant);
+    let of = match (meant.has(Run), meant.has(Days)) {
+        (true, _) => WorstOf::Run,
+        (false, true) => WorstOf::Day,
+        (false, false) => WorstOf::Pain,
+    };
+    Ok(Question::Worst { of, place: said.place, span: said.span.unwrap_or_else(|| reader.this_week()) })
+}
+
 /// A slope needs weeks; over a year and more it would be another question.
 fn slope_fits(span: Option<&Span>) -> bool {
     span.is_none_or(|span| (28..=366).contains(&span.period.days()))
@@ -145,6 +161,7 @@ fn amount_of(said: &Said) -> Option<Amount> {
     }
     match &said.treatment {
         Some(name) if counts => return Some(Amount::Treatment(name.clone())),
+        _ if meant.has(Glide) && counts && meant.has(Meaning::Skip) => return Some(Amount::SkippedGlides),
         _ if meant.has(Glide) && counts => return Some(Amount::Glides),
         _ => {}
     }
@@ -166,7 +183,8 @@ fn amount(said: Said, what: Amount, reader: &Reader<'_>) -> Result<Question, Ref
     let mut allowed = vec![Far, How, Less, Long, Many, More, Much, Often, Run, Time, Times, Feel];
     match what {
         Amount::Distance(Some(unit)) => allowed.push(Unit(unit)),
-        Amount::Glides => allowed.extend([Glide, Meaning::Nerve, Skip]),
+        Amount::Glides => allowed.extend([Glide, Meaning::Nerve]),
+        Amount::SkippedGlides => allowed.extend([Glide, Meaning::Nerve, Skip]),
         Amount::PainFreeDays => allowed.extend([Days, None, Pain]),
         Amount::Treatment(_) => {}
         Amount::Distance(Option::None) | Amount::Runs | Amount::RunTime => {}

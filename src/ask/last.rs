@@ -61,7 +61,7 @@ fn is_one(of: &LastOf, entry: &Entry, focus: &Location) -> bool {
 }
 
 /// Every score of an entry at a place.
-fn readings<'a>(entry: &'a Entry, focus: &'a Location) -> impl Iterator<Item = &'a PainReading> {
+pub(super) fn readings<'a>(entry: &'a Entry, focus: &'a Location) -> impl Iterator<Item = &'a PainReading> {
     let around_run = entry.run().map(|run| run.pain.as_slice()).unwrap_or_default();
     entry.pain().into_iter().chain(around_run).filter(|reading| reading.location.matches(focus))
 }

@@ -7,6 +7,7 @@ use crate::domain::DistanceUnit;
 pub(super) enum Meaning {
     Better,
     Worse,
+    Worst,
     Less,
     More,
     Getting,
@@ -45,11 +46,9 @@ pub(super) enum Meaning {
 
 /// One line a meaning: the words that have it.
 const FAMILIES: &[(Meaning, &[&str])] = &[
-    (
-        Meaning::Better,
-        &["better", "improve", "improved", "improves", "improvement", "ease", "eased", "easier", "calmer", "best"],
-    ),
-    (Meaning::Worse, &["worse", "worsen", "worsened", "worsens", "harder", "sorer", "worst"]),
+    (Meaning::Better, &["better", "improve", "improved", "improves", "improvement", "ease", "eased", "easier", "calmer"]),
+    (Meaning::Worse, &["worse", "worsen", "worsened", "worsens", "harder", "sorer"]),
+    (Meaning::Worst, &["worst", "highest"]),
     (Meaning::Less, &["less", "fewer", "lower", "down"]),
     (Meaning::More, &["more", "higher", "up"]),
     (Meaning::Getting, &["getting", "get", "gets", "becoming", "trend", "trending", "progress", "progressing"]),

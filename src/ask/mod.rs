@@ -3,11 +3,12 @@
 //! The grammar, by what a question holds and not by the order of its words:
 //!
 //! ```text
-//! question   = better | how-was | amount | last | trend | does-it-help | how-many-more
+//! question   = better | how-was | amount | worst | last | trend | does-it-help | how-many-more
 //! better     = BETTER|WORSE or less|more PAIN    [about] [place] [period] [than]     "did I feel better this week"
 //! how-was    = how  FEEL|PAIN|RUN|period         [about] [place] [period] [than]     "how were my runs last week"
-//! amount     = how  far|many|much|often|long     RUN|GLIDE|treatment|pain-free days  "how many miles did I run since 1 Aug"
+//! amount     = how  far|many|much|often|long     RUN|[skip] GLIDE|treatment|pain-free days  "how many miles did I run since 1 Aug"
 //!              [period] [than]
+//! worst      = WORST  PAIN|RUN|day               [place] [period]                    "what was my worst pain this week"
 //! last       = when last  RUN|GLIDE|treatment|PAIN [above N]|no PAIN|log  [place]    "when did I last have pain above 3"
 //! trend      = getting BETTER|WORSE   [about] [place] [28 to 366 days]               "is my left hamstring getting better"
 //! help       = does GLIDE|treatment  help|BETTER [place] [period]                    "do I run easier after gliding"
@@ -42,6 +43,7 @@ mod span;
 mod text;
 mod than;
 mod trend;
+mod worst;
 
 pub use amount::{AmountFigure, Usual};
 pub use answer::{Answer, Finding, WeekAnswer, answer, focus_of};
@@ -49,9 +51,10 @@ pub use felt::{DaysFigure, Mean, SpanMeans};
 pub use last::{Found, LastFigure};
 pub use needed::{Needed, gather, needed};
 pub use parse::{parse, parse_knowing};
-pub use question::{About, Amount, Asked, Effect, Felt, LastOf, Question, Span, SpanKind, Than};
+pub use question::{About, Amount, Asked, Effect, Felt, LastOf, Question, Span, SpanKind, Than, WorstOf};
 pub use refusal::{NotUnderstood, Reason};
 pub use trend::{Block, TrendFigure};
+pub use worst::WorstFigure;
 
 /// Days as a question names them ("since august"), and nothing beside them.
 #[must_use]

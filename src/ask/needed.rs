@@ -29,7 +29,7 @@ pub fn needed(question: &Question) -> Needed {
     match question {
         Question::Felt(felt) => Needed::Days(with_before(&felt.span, felt.than)),
         Question::Amount { span, than, .. } => Needed::Days(with_before(span, *than)),
-        Question::Trend { span, .. } => Needed::Days(span.period),
+        Question::Worst { span, .. } | Question::Trend { span, .. } => Needed::Days(span.period),
         Question::Last { of, .. } => Needed::Back(kind_of(of)),
         Question::DoesItHelp(_) | Question::HowManyMore(_) => Needed::Everything,
     }

@@ -25,6 +25,15 @@ pub enum Question {
         /// Where, if a place was named.
         place: Option<Location>,
     },
+    /// The highest score of some days.
+    Worst {
+        /// Of what.
+        of: WorstOf,
+        /// Where, if a place was named.
+        place: Option<Location>,
+        /// Over which days.
+        span: Span,
+    },
     /// Whether it is getting better: the slope over weeks.
     Trend {
         /// Background pain or pain on runs.
@@ -119,6 +128,17 @@ pub enum SpanKind {
     Days,
 }
 
+/// What was worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorstOf {
+    /// Any pain score.
+    Pain,
+    /// The worst pain of a run.
+    Run,
+    /// The score of a day: background pain.
+    Day,
+}
+
 /// What is counted or added up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Amount {
@@ -130,6 +150,8 @@ pub enum Amount {
     RunTime,
     /// Gliding sessions, done and skipped.
     Glides,
+    /// Gliding sessions skipped on purpose.
+    SkippedGlides,
     /// A treatment, by its name.
     Treatment(String),
     /// Days without pain.
@@ -172,7 +194,7 @@ impl Question {
     pub fn span(&self) -> Option<&Span> {
         match self {
             Question::Felt(felt) => Some(&felt.span),
-            Question::Amount { span, .. } | Question::Trend { span, .. } => Some(span),
+            Question::Amount { span, .. } | Question::Worst { span, .. } | Question::Trend { span, .. } => Some(span),
             Question::DoesItHelp(effect) | Question::HowManyMore(effect) => effect.span.as_ref(),
             Question::Last { .. } => None,
         }
@@ -182,9 +204,24 @@ impl Question {
     #[must_use]
     pub fn place(&self) -> Option<&Location> {
         match self {
-            Question::Felt(Felt { place, .. }) | Question::Last { place, .. } | Question::Trend { place, .. } => place.as_ref(),
+            Question::Felt(Felt { place, .. })
+            | Question::Last { place, .. }
+            | Question::Worst { place, .. }
+            | Question::Trend { place, .. } => place.as_ref(),
             Question::DoesItHelp(effect) | Question::HowManyMore(effect) => effect.place.as_ref(),
             Question::Amount { .. } => None,
+        }
+    }
+
+    /// Whether the answer is of one place: distances and counts of sessions are of none.
+    #[must_use]
+    pub fn is_of_a_place(&self) -> bool {
+        match self {
+            Question::Amount { what, .. } => *what == Amount::PainFreeDays,
+            Question::Last { of, .. } => {
+                matches!(of, LastOf::PainFreeDay | LastOf::PainFreeRun | LastOf::PainAbove { .. } | LastOf::Score)
+            }
+            _ => true,
         }
     }
 
@@ -204,6 +241,9 @@ impl fmt::Display for Question {
             Question::Felt(felt) => felt.fmt(f),
             Question::Amount { what, span, than } => write!(f, "{what} {}{}", span.words, beside(*than, span)),
             Question::Last { of, place } => write!(f, "when did I last {of}{}", of_place(place.as_ref())),
+            Question::Worst { of, place, span } => {
+                write!(f, "what was my worst {of}{} {}", of_place(place.as_ref()), span.words)
+            }
             Question::Trend { about, place, span } => {
                 let who = match (about, place) {
                     (About::Runs, place) => format!("are my runs getting better{}", of_place(place.as_ref())),
@@ -277,9 +317,20 @@ impl fmt::Display for Amount {
             Amount::Runs => f.write_str("how many runs"),
             Amount::RunTime => f.write_str("how long did I run"),
             Amount::Glides => f.write_str("how often did I glide"),
+            Amount::SkippedGlides => f.write_str("how often did I skip a glide"),
             Amount::Treatment(name) => write!(f, "how often did I have {name}"),
             Amount::PainFreeDays => f.write_str("how many days without pain"),
         }
+    }
+}
+
+impl fmt::Display for WorstOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            WorstOf::Pain => "pain",
+            WorstOf::Run => "run",
+            WorstOf::Day => "day",
+        })
     }
 }
 

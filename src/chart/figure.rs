@@ -272,6 +272,8 @@ pub struct Mark {
     pub x: f64,
     /// Its words.
     pub label: String,
+    /// Its words find room before others do, and are never left out.
+    pub first: bool,
 }
 
 /// The words about a picture, which whoever made the analysis writes.

@@ -9,6 +9,8 @@ use super::theme::{Ink, Tone};
 
 /// Rows of labels at most.
 const MOST_LANES: usize = 3;
+/// Rows that a label which is never left out may open.
+const LAST_LANE: usize = 6;
 
 /// A label in its place: a lane, counted from the data up, and a stretch of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,10 +33,10 @@ pub(super) struct Flags {
 impl Flags {
     /// Lays labels out between `left` and `right`.
     ///
-    /// From the last line to the first, so that a label's lead down to the data never crosses a label already there.
+    /// Those that are never left out come first; among equals from the last line to the first, which packs them best.
     pub(super) fn of(marks: &[Mark], scale: Scale, (left, right): (f64, f64), look: Look) -> Self {
         let mut marks: Vec<&Mark> = marks.iter().filter(|mark| scale.holds(mark.x)).collect();
-        marks.sort_by(|one, other| other.x.total_cmp(&one.x));
+        marks.sort_by(|one, other| other.first.cmp(&one.first).then(other.x.total_cmp(&one.x)));
         let mut flags: Vec<Flag> = Vec::new();
         for mark in &marks {
             let label = text::fit(&mark.label, (right - left) * 0.3, look.base, Weight::Regular);
@@ -43,7 +45,8 @@ impl Flags {
             let aside = 0.3 * look.base;
             let start = if x + aside + width <= right { x + aside } else { (x - aside - width).max(left) };
             let flag = |lane| Flag { x, lane, left: start, right: start + width, label: label.clone() };
-            flags.extend((0..MOST_LANES).map(flag).find(|flag| has_room(flag, &flags, look)));
+            let lanes = if mark.first { LAST_LANE } else { MOST_LANES };
+            flags.extend((0..lanes).map(flag).find(|flag| has_room(flag, &flags, look)));
         }
         let lanes = flags.iter().map(|flag| flag.lane + 1).max().unwrap_or(0);
         Self { lines: marks.iter().map(|mark| scale.at(mark.x)).collect(), flags, lanes }
@@ -106,7 +109,7 @@ mod tests {
     use crate::chart::size::Size;
 
     fn marks(places: &[f64]) -> Vec<Mark> {
-        places.iter().map(|x| Mark { x: *x, label: "a treatment".to_owned() }).collect()
+        places.iter().map(|x| Mark { x: *x, label: "a treatment".to_owned(), first: false }).collect()
     }
 
     #[test]
@@ -115,6 +118,17 @@ mod tests {
         let flags = Flags::of(&marks(&[10.0, 11.0, 12.0, 13.0, 60.0]), scale, (100.0, 1500.0), look);
         assert_eq!((flags.lanes, flags.unlabelled()), (3, 1));
         assert_eq!(flags.lines.len(), 5);
+    }
+
+    #[test]
+    fn an_injury_keeps_its_label_among_many_treatments() {
+        let (look, scale) = (Look::of(Size::default()), Scale::new((0.0, 100.0), (100.0, 1500.0)));
+        let mut marks = marks(&(0..30).map(|place| 20.0 + f64::from(place) * 0.5).collect::<Vec<_>>());
+        let injury = |x| Mark { x, label: "injury: left hamstring".to_owned(), first: true };
+        marks.extend([injury(20.0), injury(21.0), injury(22.0), injury(23.0), injury(24.0)]);
+        let flags = Flags::of(&marks, scale, (100.0, 1500.0), look);
+        assert_eq!(flags.flags.iter().filter(|flag| flag.label.starts_with("injury")).count(), 5);
+        assert!(flags.unlabelled() > 0, "the treatments give way");
     }
 
     #[test]

@@ -100,11 +100,14 @@ fn stacked(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame) {
         top = frame.bottom + gap;
     }
     let frames: Vec<Frame> = plots.iter().map(|plot| plot.frame).collect();
+    // A line through the words of an empty panel would only make them hard to read.
+    let filled: Vec<Frame> =
+        figure.panels.iter().zip(&frames).filter(|(panel, _)| panel.nothing.is_none()).map(|(_, frame)| *frame).collect();
     for (panel, plot) in figure.panels.iter().zip(&plots) {
         panel::upright_grid(scene, last, plot, look);
         panel::draw(scene, panel, plot, look);
     }
-    flags.draw_lines(scene, &frames);
+    flags.draw_lines(scene, &filled);
     if let (Some(first), Some(foot)) = (frames.first(), plots.last()) {
         flags.draw_labels(scene, first.top, look);
         panel::x_labels(scene, last, foot, look);

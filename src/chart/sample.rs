@@ -60,6 +60,6 @@ pub(super) fn diary(days: u64) -> Trend {
             None => trend.weeks.push(Week { first_day, distance_m: metres, runs: 1 }),
         }
     }
-    trend.lines.push(DayLine { day: trend.from, label: "injury".to_owned() });
+    trend.lines.push(DayLine { day: trend.from, label: "injury".to_owned(), of_injury: true });
     trend
 }

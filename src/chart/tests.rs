@@ -53,12 +53,18 @@ fn a_skipped_session_is_hollow() {
 fn treatments_that_come_back_often_become_few_rows() {
     let mut diary = sample::diary(60);
     let names = ["massage", "needling", "strength", "new shoes", "stretching", "sauna"];
-    let line = |(place, name): (u64, &str)| DayLine { day: diary.from + Days::new(place), label: name.to_owned() };
+    let line =
+        |(place, name): (u64, &str)| DayLine { day: diary.from + Days::new(place), label: name.to_owned(), of_injury: false };
     diary.lines = (0..36).zip(names.into_iter().cycle()).map(line).collect();
     let figure = trend::figure(&diary);
-    let rows = figure.panels[2].layers.iter().filter(|layer| layer.ink == super::theme::Ink::Event);
-    let counts: Vec<usize> = rows.map(|layer| layer.shape.count()).collect();
+    let (rows, rest): (Vec<&Layer>, Vec<&Layer>) = figure.panels[2].layers.iter().partition(|layer| {
+        layer.key.as_ref().is_some_and(|key| !key.contains("run") && !key.contains("time") && !key.contains("skipped"))
+    });
+    let counts: Vec<usize> = rows.iter().map(|layer| layer.shape.count()).collect();
     assert_eq!((counts, figure.marks.len()), (vec![6, 6, 24], 0));
+    let inks: std::collections::HashSet<_> = rows.iter().chain(&rest).map(|layer| layer.ink).collect();
+    assert_eq!(inks.len(), rows.len() + rest.len(), "each row has its own look");
+    assert_eq!(figure.panels[2].name, "Glide sessions and treatments");
 }
 
 #[test]
@@ -147,7 +153,7 @@ prop_compose! {
 
 prop_compose! {
     fn line()(number in 0..4000_u64, label in "[a-zA-Z ßé&<>]{0,60}") -> DayLine {
-        DayLine { day: day(number), label }
+        DayLine { day: day(number), label, of_injury: number % 7 == 0 }
     }
 }
 
@@ -324,15 +330,18 @@ fn a_comparison_shows_every_run_twice() {
 fn words_that_no_font_knows_do_no_harm() {
     let mut diary = sample::diary(20);
     diary.site = "\u{0}knee\u{1F600}\u{FFFE} <b>&amp;\u{202E}اختبار\n".to_owned();
-    diary.lines.push(DayLine { day: diary.to, label: "\u{7}\u{FFFF}]]>&#0;".to_owned() });
+    diary.lines.push(DayLine { day: diary.to, label: "\u{7}\u{FFFF}]]>&#0;".to_owned(), of_injury: false });
     let size = Size::new(640, 360).unwrap();
     assert!(to_png(&trend::figure(&diary), size, Theme::Light).is_ok());
 }
 
 /// Diaries that ask much of a layout: long words, crowded lines, one kind of entry alone, the highest scores.
 fn hard_diaries() -> Vec<(&'static str, Trend)> {
-    let crowd =
-        |place: u64| DayLine { day: sample::last_day() - Days::new(place * 3), label: format!("treatment number {place}") };
+    let crowd = |place: u64| DayLine {
+        day: sample::last_day() - Days::new(place * 3),
+        label: format!("treatment number {place}"),
+        of_injury: false,
+    };
     let mut crowded = sample::diary(120);
     crowded.site = "right proximal hamstring at the sit bone, with the back of the thigh, both legs".to_owned();
     crowded.lines = (0..30).map(crowd).collect();

@@ -46,6 +46,10 @@ pub enum Ink {
     Skipped,
     /// Thin lines that mark a day.
     Event,
+    /// The second row of a treatment that comes back often; the first has the ink of a marked day.
+    SecondTreatment,
+    /// The third row.
+    ThirdTreatment,
     /// A stretch or a bound of reference.
     Reference,
 }
@@ -115,6 +119,8 @@ fn light(ink: Ink) -> Colour {
         Ink::GlideOther => Colour(0x8C, 0xCB, 0xB6),
         Ink::Skipped => Colour(0x6A, 0x73, 0x80),
         Ink::Event => Colour(0x8A, 0x4B, 0x08),
+        Ink::SecondTreatment => Colour(0x2E, 0x3F, 0xA8),
+        Ink::ThirdTreatment => Colour(0xB8, 0x86, 0x0B),
         Ink::Reference => Colour(0x8A, 0x93, 0x9F),
     }
 }
@@ -140,6 +146,8 @@ fn dark(ink: Ink) -> Colour {
         Ink::GlideOther => Colour(0x1B, 0x6A, 0x53),
         Ink::Skipped => Colour(0x9A, 0xA5, 0xB2),
         Ink::Event => Colour(0xDD, 0xA1, 0x5E),
+        Ink::SecondTreatment => Colour(0x8F, 0x9D, 0xF2),
+        Ink::ThirdTreatment => Colour(0xF2, 0xE2, 0x6B),
         Ink::Reference => Colour(0x86, 0x91, 0x9E),
     }
 }
@@ -189,6 +197,8 @@ mod tests {
             Ink::Distance,
             Ink::Glide,
             Ink::Skipped,
+            Ink::SecondTreatment,
+            Ink::ThirdTreatment,
             Ink::Reference,
         ];
         for theme in THEMES {
@@ -224,8 +234,12 @@ mod tests {
             [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]];
         let deutan =
             [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]];
-        let panels: [&[Ink]; 3] =
-            [&[Ink::Morning, Ink::Worst, Ink::Mean, Ink::Spread], &[Ink::Worst, Ink::Effort], &[Ink::Glide, Ink::NoGlide]];
+        let panels: [&[Ink]; 4] = [
+            &[Ink::Glide, Ink::Event, Ink::SecondTreatment, Ink::ThirdTreatment],
+            &[Ink::Morning, Ink::Worst, Ink::Mean, Ink::Spread],
+            &[Ink::Worst, Ink::Effort],
+            &[Ink::Glide, Ink::NoGlide],
+        ];
         let all = THEMES.into_iter().flat_map(|theme| [(theme, protan), (theme, deutan)]);
         for ((theme, matrix), inks) in all.flat_map(|seen_as| panels.map(|inks| (seen_as, inks))) {
             for (place, one) in inks.iter().enumerate() {

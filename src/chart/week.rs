@@ -62,7 +62,7 @@ pub fn figure(plot: &WeekPlot) -> Figure {
     }
     panels.push(sessions(plot));
     panels.push(distance(plot));
-    let marks = vec![Mark { x: day_place(plot.week_from), label: plot.words.clone() }];
+    let marks = vec![Mark { x: day_place(plot.week_from), label: plot.words.clone(), first: true }];
     Figure { title, subtitle, caption, alt, arrangement: Arrangement::Stacked, panels, marks }
 }
 

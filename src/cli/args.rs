@@ -261,7 +261,7 @@ pub struct SkipArgs {
     /// glide, or a treatment's name
     #[arg(value_name = "WHAT")]
     pub what: String,
-    /// Why, in a few words; a day or time may stand before them
+    /// Why, in a few words; a day or time may stand before them. What is typed here stays in the shell's history; --edit-note writes it unseen
     #[arg(value_name = "REASON")]
     pub reason: Vec<String>,
     #[command(flatten)]
@@ -280,9 +280,12 @@ pub enum InjuryCommand {
         /// Its first day (else today)
         #[arg(long, short = 's', value_name = "DAY")]
         since: Option<String>,
-        /// A note; `-` reads it from standard input
+        /// A note; `-` reads it from standard input. A note typed here stays in the shell's history
         #[arg(long, short = 'n', value_name = "TEXT")]
         note: Option<String>,
+        /// Write the note in $EDITOR
+        #[arg(long, conflicts_with = "note")]
+        edit_note: bool,
         /// Add a site that is not known yet
         #[arg(long)]
         new: bool,
@@ -326,7 +329,7 @@ pub enum TrialCommand {
         /// Where it hurts, such as "left hamstring"
         #[arg(long, short = 's', value_name = "PLACE")]
         site: Option<String>,
-        /// A note; `-` reads it from standard input
+        /// A note; `-` reads it from standard input. A note typed here stays in the shell's history
         #[arg(long, short = 'n', value_name = "TEXT")]
         note: Option<String>,
         /// Take a treatment that is close to a known one
@@ -391,9 +394,12 @@ pub struct RateArgs {
     /// When it was said
     #[arg(long, short = 'a', value_name = "WHEN")]
     pub at: Option<String>,
-    /// A note; `-` reads it from standard input
+    /// A note; `-` reads it from standard input. A note typed here stays in the shell's history
     #[arg(long, short = 'n', value_name = "TEXT")]
     pub note: Option<String>,
+    /// Write the note in $EDITOR
+    #[arg(long, conflicts_with = "note")]
+    pub edit_note: bool,
 }
 
 /// `checkin`.

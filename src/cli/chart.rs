@@ -8,6 +8,7 @@ use super::session::{Session, write_file};
 use crate::ask::Finding;
 use crate::chart::{self, Figure, Format, Size, Theme};
 use crate::diary::{self, EffectInput, EffectReply};
+use crate::domain::Location;
 use crate::report::{self, json::VERSION};
 use crate::store::{Journal, View};
 use serde_json::json;
@@ -20,7 +21,16 @@ pub(super) fn trend(session: &mut Session<'_>, args: &TrendArgs) -> Result<(), F
     let journal = session.read()?;
     let trend = diary::trend_of(&journal.view(), &session.context, args.period.as_deref(), args.site.as_deref())?;
     let width = terminal_size::terminal_size().map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
-    session.answer(|| chart::sparkline::sparklines(&trend, width), || crate::report::trend::json(&trend))
+    let others = also_open(session, &journal.view(), args.site.as_deref())?;
+    let line = report::answer::also_open(&others).map_or(String::new(), |line| format!("{line}\n"));
+    session.answer(
+        || chart::sparkline::sparklines(&trend, width) + &line,
+        || {
+            let mut document = report::trend::json(&trend);
+            document["also_open"] = others.iter().map(ToString::to_string).collect();
+            document
+        },
+    )
 }
 
 pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), Failure> {
@@ -45,13 +55,21 @@ pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), F
     write_file(&output, &picture, false)?;
     let shown = output.display().to_string();
     let (width, height) = size.pixels();
+    let others = also_open(session, &session.read()?.view(), args.site.as_deref())?;
+    let line = report::answer::also_open(&others).map_or(String::new(), |line| format!("{line}\n"));
     session.answer(
         || {
             let described = if args.describe { format!("{}\n", figure.alt) } else { String::new() };
-            format!("{}\n{described}written to {shown} ({width}x{height})\n", figure.title)
+            format!("{}\n{described}{line}written to {shown} ({width}x{height})\n", figure.title)
         },
-        || json!({ "version": VERSION, "file": shown, "title": figure.title, "description": figure.alt, "width": width, "height": height }),
+        || json!({ "version": VERSION, "file": shown, "title": figure.title, "description": figure.alt, "width": width, "height": height, "also_open": others.iter().map(ToString::to_string).collect::<Vec<_>>() }),
     )
+}
+
+/// Places with an open injury that a picture of the usual place leaves out.
+fn also_open(session: &Session<'_>, view: &View<'_>, site: Option<&str>) -> Result<Vec<Location>, Failure> {
+    let chosen = diary::focus(view, &session.context, site)?;
+    Ok(diary::also_open(view, &session.context, site.is_some(), &chosen)?)
 }
 
 fn theme(args: &ChartArgs) -> Theme {

@@ -32,7 +32,7 @@ fn lines(session: &mut Session<'_>, file: Option<&Path>) -> Result<(), Failure> 
     let entries = text.lines().count().saturating_sub(1);
     let shown = file.display().to_string();
     session.answer(
-        || format!("{entries} entries written to {shown}\n"),
+        || format!("{entries} {} written to {shown}\n", if entries == 1 { "entry" } else { "entries" }),
         || json!({ "version": VERSION, "file": shown, "entries": entries }),
     )
 }

@@ -10,8 +10,8 @@ use crate::report;
 
 pub(super) fn injury(session: &mut Session<'_>, command: InjuryCommand) -> Result<(), Failure> {
     match command {
-        InjuryCommand::Start { words, since, note, new } => {
-            let note = note::plain(session, note.as_deref())?;
+        InjuryCommand::Start { words, since, note, edit_note, new } => {
+            let note = note::alone(session, note.as_deref(), edit_note)?;
             let (logged, settings) = session.write(|journal, context| {
                 Ok(diary::start_injury(journal, context, &words, since.as_deref(), note.clone(), new)?)
             })?;

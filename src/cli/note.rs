@@ -9,10 +9,16 @@ use std::fs;
 
 /// The note that was said, if one was.
 pub(super) fn note(session: &Session<'_>, noted: &Noted, old: Option<&str>) -> Result<Option<String>, Failure> {
-    if noted.edit_note {
-        return edit(session, old).map(Some);
-    }
-    plain(session, noted.note.as_deref())
+    said(session, noted.note.as_deref(), noted.edit_note, old)
+}
+
+/// The same for a command that takes a note and no tags.
+pub(super) fn alone(session: &Session<'_>, said_note: Option<&str>, in_editor: bool) -> Result<Option<String>, Failure> {
+    said(session, said_note, in_editor, None)
+}
+
+fn said(session: &Session<'_>, note: Option<&str>, in_editor: bool, old: Option<&str>) -> Result<Option<String>, Failure> {
+    if in_editor { edit(session, old).map(Some) } else { plain(session, note) }
 }
 
 /// A note as typed, or from standard input for `-`.

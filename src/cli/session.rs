@@ -33,6 +33,8 @@ pub(super) struct Session<'a> {
     /// Answer as JSON.
     pub(super) json: bool,
     journal: Option<PathBuf>,
+    /// A command has been carried out on the journal.
+    wrote: std::cell::Cell<bool>,
 }
 
 impl<'a> Session<'a> {
@@ -45,7 +47,14 @@ impl<'a> Session<'a> {
         };
         let zone = zone()?;
         let who = var("USER").or_else(|| var("USERNAME")).unwrap_or_else(|| "someone".into());
-        Ok(Session { stdout: world.stdout, raw: world.raw, context: Context { now, zone, who }, json, journal })
+        Ok(Session {
+            stdout: world.stdout,
+            raw: world.raw,
+            context: Context { now, zone, who },
+            json,
+            journal,
+            wrote: false.into(),
+        })
     }
 
     /// Where the journal is or would be.
@@ -79,7 +88,26 @@ impl<'a> Session<'a> {
         // The answer is on the disk. Closing would only give memory back that the system takes at the end
         // anyway, and the person waits meanwhile.
         std::mem::forget(journal);
+        self.wrote.set(true);
         Ok((answer, settings))
+    }
+
+    /// What to say when an answer could not be shown after something was stored.
+    fn stored(&self, mut failure: Failure) -> Failure {
+        if !self.wrote.get() || failure.closed_pipe {
+            return failure;
+        }
+        let latest = self.read().ok().and_then(|journal| journal.history(1).ok()?.into_iter().next());
+        let made_now = latest.filter(|change| change.at.timestamp_millis() == self.context.now.timestamp_millis());
+        let Some(change) = made_now else { return failure };
+        let ids: Vec<String> = change.entries.iter().take(3).map(|entry| entry.id.to_string()).collect();
+        let more = if change.entries.len() > ids.len() { " and more" } else { "" };
+        failure.hint = Some(format!(
+            "`{}` is stored ({}{more}) and need not be typed again; see it with: glidelog list",
+            change.command,
+            ids.join(" ")
+        ));
+        failure
     }
 
     /// Prints an answer, as text or as JSON.
@@ -88,6 +116,10 @@ impl<'a> Session<'a> {
         text: impl FnOnce() -> String,
         json: impl FnOnce() -> serde_json::Value,
     ) -> Result<(), Failure> {
+        self.show(text, json).map_err(|error| self.stored(error.into()))
+    }
+
+    fn show(&mut self, text: impl FnOnce() -> String, json: impl FnOnce() -> serde_json::Value) -> std::io::Result<()> {
         if self.json {
             let mut line = json().to_string();
             line.push('\n');
@@ -96,7 +128,7 @@ impl<'a> Session<'a> {
         } else {
             self.stdout.write_all(text().as_bytes())?;
         }
-        Ok(self.stdout.flush()?)
+        self.stdout.flush()
     }
 
     /// Whether a person sits at the other end and can be asked.
@@ -139,7 +171,12 @@ fn default_journal() -> Result<PathBuf, Failure> {
 /// Writes a file whole or not at all: beside itself first, then in place.
 pub(super) fn write_file(path: &Path, bytes: &[u8], private: bool) -> Result<(), Failure> {
     let failed = |error: std::io::Error| {
-        let hint = "nothing was written there; check that the folder exists and can be written";
+        let hint = match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                "nothing was written there; make room and say it again"
+            }
+            _ => "nothing was written there; check that the folder exists and can be written",
+        };
         Failure::file("writing", path, &error).hint(hint)
     };
     if path.is_dir() {

@@ -4,7 +4,7 @@ use super::Failure;
 use super::failure::Whose;
 use super::session::Session;
 use crate::report::{self, json::VERSION};
-use crate::store::{Journal, SCHEMA_VERSION};
+use crate::store::{Journal, SCHEMA_VERSION, StoreError, way_back};
 use serde_json::json;
 
 pub(super) fn paths(session: &mut Session<'_>) -> Result<(), Failure> {
@@ -18,8 +18,12 @@ pub(super) fn paths(session: &mut Session<'_>) -> Result<(), Failure> {
 }
 
 pub(super) fn doctor(session: &mut Session<'_>) -> Result<(), Failure> {
-    let journal = Journal::open(&session.journal_path()?)?;
-    let health = journal.check()?;
+    let path = session.journal_path()?;
+    let journal = match Journal::open(&path) {
+        Err(StoreError::Damaged { .. }) => Journal::open_damaged(&path)?,
+        opened => opened?,
+    };
+    let health = journal.check();
     let counts = if health.findings.is_empty() { journal.view().counts()? } else { Vec::new() };
     if health.findings.is_empty() {
         return session.answer(
@@ -29,6 +33,6 @@ pub(super) fn doctor(session: &mut Session<'_>) -> Result<(), Failure> {
     }
     let message = report::health::text(journal.path(), &health, &counts);
     let details = report::health::json(journal.path(), &health, &counts);
-    let hint = "copy the file somewhere safe before anything else; `export` writes what can still be read";
+    let hint = format!("copy the file somewhere safe before anything else. {}", way_back(&path));
     Err(Failure { details: Some(Box::new(details)), ..Failure::new(Whose::File, message.trim_end()).hint(hint) })
 }

@@ -110,6 +110,13 @@ pub enum Fact {
         /// The run.
         id: EntryId,
     },
+    /// The run was moved to another day; the score of the morning after stays where it is.
+    MorningStays {
+        /// That score.
+        id: EntryId,
+        /// Its day.
+        day: chrono::NaiveDate,
+    },
     /// It stands in place of an earlier score of the same morning and place.
     InsteadOf {
         /// The earlier score.

@@ -2,8 +2,8 @@
 
 use super::{Context, Fact, Logged, Result, place, run, tags};
 use crate::domain::{
-    Body, Duration, Effort, Entry, EntryId, Feel, Glide, Height, Injury, Location, Moment, PainReading, PainScore, Refusal,
-    Run, Stamp, SymptomFlags, Tag, Treatment, When, words,
+    Body, Duration, Effort, Entry, EntryId, Feel, Glide, Height, Injury, Kind, Location, Moment, PainReading, PainScore,
+    Period, Refusal, Run, Stamp, SymptomFlags, Tag, Treatment, When, words,
 };
 use crate::store::{ChangeRecord, Journal, View, Writer};
 
@@ -61,6 +61,8 @@ pub struct Correction {
 pub struct Removed {
     /// The entry as it was.
     pub entry: Entry,
+    /// Scores of the morning after it that stay.
+    pub stay: Vec<Entry>,
 }
 
 fn not_there(id: EntryId) -> Refusal {
@@ -79,11 +81,27 @@ pub fn remove(journal: &mut Journal, context: &Context, ids: &[EntryId]) -> Resu
     let said = ids.iter().map(EntryId::to_string).collect::<Vec<_>>().join(" ");
     let (removed, _) = journal.change(&context.author(&format!("rm {said}")), |writer| {
         ids.iter().try_for_each(|id| super::trial::removable(&writer.view(), *id))?;
-        ids.iter()
-            .map(|id| Ok(Removed { entry: writer.delete(*id)?.ok_or_else(|| not_there(*id))? }))
-            .collect::<Result<Vec<Removed>>>()
+        let delete = |id: &EntryId| {
+            let entry = writer.delete(*id)?.ok_or_else(|| not_there(*id))?;
+            let stay =
+                mornings_after(&writer.view(), &entry)?.into_iter().filter(|morning| !ids.contains(&morning.id)).collect();
+            Ok(Removed { entry, stay })
+        };
+        ids.iter().map(delete).collect::<Result<Vec<Removed>>>()
     })?;
     Ok(removed)
+}
+
+/// The scores of the morning after a run: entries of their own, which do not go or move with it.
+fn mornings_after(view: &View<'_>, entry: &Entry) -> Result<Vec<Entry>> {
+    let Some(run) = entry.run() else { return Ok(Vec::new()) };
+    let day = entry.stamp.day().succ_opt().unwrap_or(entry.stamp.day());
+    let mut scores = view.entries_of(Kind::Pain, &Period::ending(day, 1))?;
+    let of_the_run = |pain: &PainReading| {
+        pain.moment == Moment::Morning && (run.pain.is_empty() || run.pain.iter().any(|r| r.location == pain.location))
+    };
+    scores.retain(|entry| entry.pain().is_some_and(of_the_run));
+    Ok(scores)
 }
 
 /// Takes back the latest change; not a stop whose numbers were looked at, which would not make its trial go on.
@@ -105,6 +123,7 @@ fn write_edit(writer: &mut Writer<'_>, context: &Context, id: EntryId, c: &Corre
     let view = writer.view();
     let when = context.when(&view)?;
     let before = view.entry(id)?.ok_or_else(|| not_there(id))?;
+    has_its_values(&before, c)?;
     let mut entry = before.clone();
     let said = apply_words(&view, &when, &mut entry, c)?;
     let mut clocks = None;
@@ -124,7 +143,12 @@ fn write_edit(writer: &mut Writer<'_>, context: &Context, id: EntryId, c: &Corre
     if let (Body::Run(run), false) = (&entry.body, c.insist) {
         run.check_pace(run::unit(&view)?)?;
     }
+    let stays = match entry.stamp.day() == before.stamp.day() {
+        true => Vec::new(),
+        false => mornings_after(&view, &before)?,
+    };
     let mut logged = Logged::new(if entry == before { before } else { writer.edit(entry)? });
+    logged.facts.extend(stays.into_iter().map(|entry| Fact::MorningStays { id: entry.id, day: entry.stamp.day() }));
     for (location, score) in mornings {
         let stamp = logged.entry.stamp;
         let earlier = run::next_morning(&writer.view(), stamp, &location)?.filter(|earlier| *earlier != score);
@@ -259,14 +283,33 @@ fn apply_options(view: &View<'_>, when: &When, entry: &mut Entry, c: &Correction
         }
         Body::Treatment(_) | Body::Rating(_) | Body::Setting(_) | Body::Trial(_) | Body::Flip(_) => {}
     }
-    let of_a_run = c.effort.is_some()
-        || c.feel.is_some()
-        || !c.pain.is_empty()
-        || c.pain_before.or(c.pain_worst).or(c.pain_after).is_some();
-    if of_a_run {
-        return Err(Refusal::new(format!("{} is a {}, not a run", entry.id, entry.kind())).into());
-    }
     Ok(Vec::new())
+}
+
+/// An option for a value that the entry's kind does not have is refused, not passed over.
+fn has_its_values(entry: &Entry, c: &Correction) -> Result<()> {
+    let (run, glide, injury) = (entry.run().is_some(), entry.glide().is_some(), entry.injury().is_some());
+    let pain = !c.pain.is_empty() || c.pain_before.or(c.pain_worst).or(c.pain_after).is_some();
+    let said = [
+        (c.effort.is_some(), run, "effort"),
+        (c.feel.is_some(), run, "feel"),
+        (pain, run, "pain around a run"),
+        (c.cut_short.is_some(), run, "cut short"),
+        (c.treadmill.is_some(), run, "treadmill"),
+        (c.hold_s.is_some(), glide, "hold"),
+        (c.height.is_some(), glide, "height"),
+        (c.symptom.is_some(), glide, "symptom"),
+        (c.duration.is_some(), glide, "--duration"),
+        (c.since.is_some(), injury, "first day (--since)"),
+        (c.site.is_some(), run || entry.pain().is_some(), "site to change by --site"),
+    ];
+    let Some((.., name)) = said.iter().find(|(said, fits, _)| *said && !fits) else { return Ok(()) };
+    let refusal = Refusal::new(format!("{} is a {}, and a {} has no {name}", entry.id, entry.kind(), entry.kind()));
+    Err(match (run, *name) {
+        (true, "--duration") => refusal.hint(format!("say a run's duration as a word: glidelog edit {} 44:10", entry.id.0)),
+        _ => refusal,
+    }
+    .into())
 }
 
 fn apply_run_options(

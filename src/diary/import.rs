@@ -16,9 +16,10 @@ use super::effect::remember_look;
 use super::{Context, DiaryError, Result};
 use crate::domain::When;
 use crate::domain::document::{Lines, read_lines};
+use crate::domain::Kind;
 use crate::import::diaries::How;
 use crate::import::{self, Activity, Content, FileReport, Found, Listed};
-use crate::store::{Journal, Writer};
+use crate::store::{Journal, Taken, Writer};
 use other_diary::OtherDiary;
 use std::collections::BTreeMap;
 use storing::Storing;
@@ -156,10 +157,11 @@ fn store_diary(writer: &mut Writer<'_>, when: &When, bytes: &[u8], outcome: &mut
             return Ok(());
         }
     };
-    if let Some((line, _)) =
+    if let Some((line, document)) =
         lines.entries.iter().find(|(_, document)| document.stamp.is_some_and(|stamp| stamp.day() > when.today()))
     {
-        outcome.refuse(format!("line {line}: the day has not come yet: nothing of this file was taken"));
+        let field = if document.body.kind() == Kind::Injury { "from" } else { "at" };
+        outcome.refuse(format!("line {line}: {field}: the day has not come yet: nothing of this file was taken"));
         return Ok(());
     }
     if let Some(line) = super::trial::not_drawn(&writer.view(), &lines)? {
@@ -167,17 +169,20 @@ fn store_diary(writer: &mut Writer<'_>, when: &When, bytes: &[u8], outcome: &mut
         return Ok(());
     }
     outcome.looked = lines.looked;
+    let mut deleted = 0;
     for (_, document) in lines.entries {
         let kind = document.body.kind();
         match writer.add_document(document)? {
-            Some(entry) => {
+            Taken::Added(entry) => {
                 *outcome.entries.entry(kind).or_default() += 1;
                 outcome.runs.extend(entry.run().map(|run| ImportedRun::of_entry(&entry, run)));
                 outcome.added += 1;
             }
-            None => outcome.duplicates += 1,
+            Taken::Known => outcome.duplicates += 1,
+            Taken::Deleted => deleted += 1,
         }
     }
+    outcome.stay_deleted(deleted);
     Ok(())
 }
 

@@ -36,7 +36,7 @@ pub use injury::{end_injury, start_injury};
 pub use merge::{Joined, merge};
 pub use missing::{Missing, missing};
 pub use pain::{PainInput, log_pain};
-pub use picture::{days, focus, mileage_of, trend_of, week_of};
+pub use picture::{also_open, days, focus, mileage_of, trend_of, week_of};
 pub use question::{Reply, ask, week};
 pub use run::{RunInput, log_run};
 pub use season::make_season;

@@ -43,6 +43,7 @@ fn write_pain(writer: &mut Writer<'_>, context: &Context, input: &PainInput) -> 
         }
         (word, option) => word.or(option).unwrap_or(Moment::Rest),
     };
+    let time_said = input.at.is_some() || date.is_some();
     let (stamp, clocks) = match (input.at.as_deref(), date) {
         (Some(_), Some((said, _))) => return Err(Refusal::new(format!("the time is said twice: --at and {said}")).into()),
         (Some(at), None) => when.parse(at)?,
@@ -66,7 +67,10 @@ fn write_pain(writer: &mut Writer<'_>, context: &Context, input: &PainInput) -> 
     let entry = match there {
         Some(mut entry) => {
             entry.body = Body::Pain(reading);
-            entry.stamp = stamp;
+            // A score that is corrected later in the day was still felt when it was.
+            if time_said || entry.stamp.instant().is_none() {
+                entry.stamp = stamp;
+            }
             entry.note = input.note.as_deref().and_then(without_edge_hashtags).or(entry.note);
             writer.edit(entry)?
         }

@@ -4,7 +4,7 @@ use super::{Context, Result, place};
 use crate::analysis::mileage::{self, LOOK_BACK_DAYS, RunLength};
 use crate::analysis::trend::{self, Trend};
 use crate::ask::Answer;
-use crate::domain::{Location, Period, Refusal, Tried, words};
+use crate::domain::{Location, Period, Tried, words};
 use crate::store::View;
 use chrono::Duration as Span;
 
@@ -14,11 +14,7 @@ const USUAL_DAYS: u32 = 365;
 /// Where it hurts: as said, else the one open injury, else the place used last.
 pub fn focus(view: &View<'_>, context: &Context, said: Option<&str>) -> Result<Location> {
     if let Some(said) = said {
-        // A question about a place adds none: how to add one is no help here.
-        return Ok(words::location(&[said.to_owned()], &place::known(view, false)?).map_err(|refusal| Refusal {
-            hint: refusal.hint.map(|hint| hint.split(" To add ").next().unwrap_or_default().to_owned()),
-            ..refusal
-        })?);
+        return Ok(words::location(&[said.to_owned()], &place::known_to_ask(view)?)?);
     }
     let today = context.when(view)?.today();
     let injuries = view.injuries()?;
@@ -27,6 +23,17 @@ pub fn focus(view: &View<'_>, context: &Context, said: Option<&str>) -> Result<L
         (Some(one), None) => Ok(one.location().clone()),
         _ => Ok(view.last_location()?.unwrap_or_default()),
     }
+}
+
+/// Other places with an open injury than the one that was chosen, where none was said.
+pub fn also_open(view: &View<'_>, context: &Context, said: bool, chosen: &Location) -> Result<Vec<Location>> {
+    if said {
+        return Ok(Vec::new());
+    }
+    let today = context.when(view)?.today();
+    let injuries = view.injuries()?;
+    let open = injuries.iter().filter_map(|entry| entry.injury()).filter(|injury| injury.is_open_on(today));
+    Ok(open.map(|injury| injury.location()).filter(|place| *place != chosen).cloned().collect())
 }
 
 /// The days of a picture: as said, else from the first entry to today, at most a year.

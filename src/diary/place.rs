@@ -7,7 +7,12 @@ use chrono::NaiveDate;
 
 /// The words this diary knows.
 pub(super) fn known(view: &View<'_>, take_new: bool) -> Result<Known> {
-    Ok(Known { sites: view.used_sites()?, nerves: view.used_nerves()?, take_new })
+    Ok(Known { sites: view.used_sites()?, nerves: view.used_nerves()?, take_new, closed: false })
+}
+
+/// The same for a question or a picture, which adds none.
+pub(super) fn known_to_ask(view: &View<'_>) -> Result<Known> {
+    Ok(Known { closed: true, ..known(view, false)? })
 }
 
 /// Fills what was left open: the one open injury, with none open the place used last, with several a question.

@@ -1,9 +1,10 @@
 //! A question to the diary: read the few days it needs, answer it.
 
-use super::{Context, Result, focus};
-use crate::ask::{self, About, Answer, Asked, Felt, Question, Span, SpanKind, Than};
-use crate::domain::{Location, Period, Settings, When};
+use super::{Context, Result, also_open, focus};
+use crate::ask::{self, About, Answer, Asked, Felt, Needed, Question, Span, SpanKind, Than};
+use crate::domain::{Body, Entry, Period, Settings, When};
 use crate::store::View;
+use chrono::NaiveDate;
 
 /// What a question comes to.
 #[derive(Debug, Clone)]
@@ -20,7 +21,7 @@ pub fn ask(view: &View<'_>, context: &Context, text: &str, site: Option<&str>) -
     let when = context.when(view)?;
     let question = ask::parse_knowing(text, &when, settings.week, &view.used_sites()?, &view.used_treatments()?)
         .map_err(crate::domain::Refusal::from)?;
-    answer(view, &when, &question, &focus(view, context, site)?)
+    answer(view, context, &question, site)
 }
 
 /// "Did I feel better this week", by flags.
@@ -28,7 +29,7 @@ pub fn week(view: &View<'_>, context: &Context, last: bool, than_last: bool, sit
     let settings = view.settings()?;
     let when = context.when(view)?;
     let question = week_question(&when, &settings, last, than_last);
-    answer(view, &when, &question, &focus(view, context, site)?)
+    answer(view, context, &question, site)
 }
 
 fn week_question(when: &When, settings: &Settings, last: bool, than_last: bool) -> Question {
@@ -45,16 +46,32 @@ fn week_question(when: &When, settings: &Settings, last: bool, than_last: bool) 
     })
 }
 
-fn answer(view: &View<'_>, when: &When, question: &Question, focus: &Location) -> Result<Reply> {
+fn answer(view: &View<'_>, context: &Context, question: &Question, site: Option<&str>) -> Result<Reply> {
     if question.effect().is_some() {
         return Ok(Reply::Effect(Box::new(question.clone())));
     }
-    let entries = ask::gather(question, focus, when.today(), |kind, period| match kind {
+    let (when, focus) = (context.when(view)?, focus(view, context, site)?);
+    let entries = ask::gather(question, &focus, when.today(), |kind, period| match kind {
         Some(kind) => view.entries_of(kind, period),
         None => view.entries(period),
     })?;
-    Ok(match ask::answer(question, &entries, focus, when.today()) {
-        Some(answer) => Reply::Answer(Box::new(answer)),
+    Ok(match ask::answer(question, &entries, &focus, when.today()) {
+        Some(mut answer) => {
+            let said = site.is_some() || question.place().is_some() || !question.is_of_a_place();
+            answer.begun = begun(view, question, &entries)?;
+            answer.also_open = also_open(view, context, said, &answer.focus)?;
+            Reply::Answer(Box::new(answer))
+        }
         None => Reply::Effect(Box::new(question.clone())),
     })
+}
+
+/// The first day of a diary that is younger than what a question looks back on.
+fn begun(view: &View<'_>, question: &Question, entries: &[Entry]) -> Result<Option<NaiveDate>> {
+    let Needed::Days(period) = ask::needed(question) else { return Ok(None) };
+    if view.has_entry_before(period.from())? {
+        return Ok(None);
+    }
+    let kept = entries.iter().filter(|entry| !matches!(entry.body, Body::Setting(_) | Body::Injury(_)));
+    Ok(kept.map(|entry| entry.stamp.day()).min().filter(|first| *first > period.from()))
 }

@@ -28,8 +28,13 @@ impl DayStart {
 impl FromStr for DayStart {
     type Err = Refusal;
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        NaiveTime::parse_from_str(text, "%H:%M")
-            .ok()
+        let said = text.trim().to_lowercase();
+        let (said, twelve_is_midnight) = said.strip_suffix("am").map_or((said.as_str(), false), |rest| (rest.trim(), true));
+        let (hour, minute) = said.split_once(':').unwrap_or((said, "0"));
+        let hour = hour.parse().ok().filter(|hour: &u32| !twelve_is_midnight || (1..=12).contains(hour));
+        let hour = hour.map(|hour| if twelve_is_midnight { hour % 12 } else { hour });
+        hour.zip(minute.parse().ok())
+            .and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0))
             .filter(|time| *time <= NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN))
             .map(DayStart)
             .ok_or_else(|| Refusal::new(format!("a day starts at a time from 00:00 to 12:00, such as 04:00, not \"{text}\"")))

@@ -70,21 +70,68 @@ impl Run {
             return Ok(());
         }
         let said = format!("{} in {duration} would be {}: no one runs that", distance.show(unit), pace.show(unit));
-        let sense = |seconds: f64| {
-            let duration = Duration::from_seconds(seconds.round().clamp(0.0, 1e9) as u32).ok();
-            duration.filter(|duration| Pace::of(distance, *duration).is_plausible())
-        };
-        let as_hours = sense(f64::from(duration.seconds()) * 60.0);
-        let as_pace = sense(f64::from(duration.seconds()) * distance.in_unit(unit));
-        let hint = match (as_hours, as_pace) {
-            (Some(whole), _) => format!("did you mean {whole} (hours:minutes:seconds)? If it is right as it stands, say --yes"),
-            (None, Some(whole)) => {
-                format!(
-                    "did you mean a pace of {duration} /{unit}, which is {whole} in all? If it is right as it stands, say --yes"
-                )
-            }
-            _ => "check distance and duration (44:10 is minutes and seconds); if it is right as it stands, say --yes".into(),
+        let hint = match &likely_meanings(distance, duration, unit)[..] {
+            [] => "check distance and duration (44:10 is minutes and seconds); if it is right as it stands, say --yes".into(),
+            meanings => format!("did you mean {}? If it is right as it stands, say --yes", meanings.join(", or ")),
         };
         Err(Refusal::new(said).hint(hint))
+    }
+}
+
+/// What was likely meant by a pace no one runs: hours and minutes typed one place off, a pace typed as
+/// a duration, or a figure too many. At most two, the likeliest first.
+fn likely_meanings(distance: Distance, duration: Duration, unit: super::DistanceUnit) -> Vec<String> {
+    let seconds = duration.seconds();
+    let sense = |seconds: f64| {
+        let duration = Duration::from_seconds(seconds.round().clamp(0.0, 1e9) as u32).ok();
+        duration.filter(|duration| Pace::of(distance, *duration).is_plausible())
+    };
+    // 44:10:00 for 44:10.
+    let place_off = seconds.is_multiple_of(60).then(|| f64::from(seconds) / 60.0);
+    let as_pace = |pace: f64| {
+        let (whole, pace) = (sense(pace * distance.in_unit(unit))?, Duration::from_seconds(pace as u32).ok()?);
+        Some(format!("a pace of {pace} /{unit}, which is {whole} in all"))
+    };
+    let figure_too_many = seconds.is_multiple_of(6000).then(|| f64::from(seconds) / 10.0);
+    let mut meanings: Vec<String> = [
+        sense(f64::from(seconds) * 60.0).map(|whole| format!("{whole} (hours:minutes:seconds)")),
+        place_off.and_then(sense).map(|whole| format!("{whole} (minutes:seconds)")),
+        as_pace(f64::from(seconds)),
+        place_off.and_then(as_pace),
+        figure_too_many.and_then(sense).map(|whole| format!("{whole} in all")),
+    ]
+    .into_iter()
+    .flatten()
+    .take(2)
+    .collect();
+    if meanings.is_empty() {
+        let tenth = Distance::from_metres(distance.metres() / 10.0).ok();
+        let tenth = tenth.filter(|tenth| Pace::of(*tenth, duration).is_plausible());
+        meanings.extend(tenth.map(|tenth| tenth.show(unit)));
+    }
+    meanings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::DistanceUnit::Km;
+
+    #[test]
+    fn an_impossible_pace_is_refused_with_what_was_likely_meant() {
+        for (distance, duration, meant) in [
+            ("10km", "44:10:00", "44:10 (minutes:seconds)"),
+            ("5km", "50:00:00", "50:00 (minutes:seconds)"),
+            ("5km", "7:30:00", "a pace of 7:30 /km, which is 37:30 in all"),
+            ("10km", "300:00", "a pace of 5:00 /km, which is 50:00 in all, or 30:00 in all"),
+            ("50km", "44:10", "5 km"),
+            ("10km", "1:10", "1:10:00 (hours:minutes:seconds)"),
+            ("10km", "4:30", "a pace of 4:30 /km, which is 45:00 in all"),
+        ] {
+            let (distance, duration) = (Distance::parse(distance, Km).unwrap(), duration.parse().unwrap());
+            let run = Run { distance: Some(distance), moving: Some(duration), ..Run::default() };
+            let hint = run.check_pace(Km).unwrap_err().hint.unwrap();
+            assert_eq!(hint, format!("did you mean {meant}? If it is right as it stands, say --yes"));
+        }
     }
 }

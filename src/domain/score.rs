@@ -95,8 +95,12 @@ impl FromStr for GlobalChange {
         }
         let said = match said.trim_start_matches("feel ").trim_start_matches("about ") {
             "same" | "no change" | "unchanged" | "the same" => "the same",
-            "better" | "little better" | "slightly better" | "a bit better" | "minimally better" => "a little better",
-            "worse" | "little worse" | "slightly worse" | "a bit worse" | "minimally worse" => "a little worse",
+            "better" | "worse" => {
+                return Err(Refusal::new(format!("\"{said}\" may be a little, much or very much"))
+                    .hint(format!("say how much: a little {said}, much {said} or very much {said}")));
+            }
+            "little better" | "slightly better" | "a bit better" | "minimally better" => "a little better",
+            "little worse" | "slightly worse" | "a bit worse" | "minimally worse" => "a little worse",
             "a lot better" => "much better",
             "a lot worse" => "much worse",
             other => other,
@@ -134,10 +138,10 @@ mod tests {
 
     #[test]
     fn the_week_has_seven_words() {
-        for (said, value) in [("a little better", 3), ("The Same", 4), ("7", 7), ("much worse", 6), ("better", 3)] {
+        for (said, value) in [("a little better", 3), ("The Same", 4), ("7", 7), ("much worse", 6), ("little better", 3)] {
             assert_eq!(said.parse::<GlobalChange>().unwrap().get(), value, "{said}");
         }
-        for bad in ["0", "8", "fine", ""] {
+        for bad in ["0", "8", "fine", "", "better", "Worse"] {
             assert!(bad.parse::<GlobalChange>().is_err(), "{bad}");
         }
     }

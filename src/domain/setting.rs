@@ -178,11 +178,9 @@ impl Settings {
             SettingKey::Week => self.week = value.parse()?,
             SettingKey::Zones => self.zones = value.parse()?,
             SettingKey::StopAt => {
-                let score: PainScore = value.parse()?;
-                if score.get() == 0 {
-                    return Err(Refusal::new("stop_at is a score from 1 to 10"));
-                }
-                self.stop_at = score;
+                let score = value.parse().ok().filter(|score: &PainScore| score.get() > 0);
+                self.stop_at =
+                    score.ok_or_else(|| Refusal::new(format!("stop_at is a score from 1 to 10, not \"{value}\"")))?;
             }
             SettingKey::WindowH => {
                 let hours = value.trim_end_matches('h').parse().ok().filter(|h| (1..=24).contains(h));
@@ -216,6 +214,16 @@ mod tests {
         for key in SettingKey::ALL {
             assert_eq!(Setting::new(key, &defaults.show(key)).unwrap().value(), defaults.show(key));
             assert!(Setting::new(key, "nonsense").is_err(), "{key}");
+        }
+        for bad in ["0", "11", "x"] {
+            let refused = Setting::new(SettingKey::StopAt, bad).unwrap_err();
+            assert_eq!(refused.message, format!("stop_at is a score from 1 to 10, not \"{bad}\""));
+        }
+        for (typed, kept) in [("3am", "03:00"), ("3:30 am", "03:30"), ("12am", "00:00"), ("5", "05:00"), ("04:00", "04:00")] {
+            assert_eq!(Setting::new(SettingKey::DayStart, typed).unwrap().value(), kept);
+        }
+        for bad in ["3pm", "13", "13am", "25:00"] {
+            assert!(Setting::new(SettingKey::DayStart, bad).is_err(), "{bad}");
         }
         assert!("unit".parse::<SettingKey>().unwrap_err().hint.unwrap().contains("units"));
     }

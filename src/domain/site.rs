@@ -46,8 +46,8 @@ impl Site {
         let refusal = Refusal::new(format!("\"{site}\" is not a site this diary knows"));
         let all = KNOWN_SITES.iter().copied().chain(used.iter().map(Site::as_str));
         Err(match nearest(site.as_str(), all) {
-            Some(near) => refusal.hint(format!("did you mean \"{near}\"? To add \"{site}\" on purpose, say --new")),
-            None => refusal.hint(format!("known sites: {}. To add \"{site}\" on purpose, say --new", KNOWN_SITES.join(", "))),
+            Some(near) => refusal.hint(format!("did you mean \"{near}\"?")),
+            None => refusal.hint(format!("known sites: {}.", KNOWN_SITES.join(", "))),
         })
     }
 

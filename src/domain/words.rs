@@ -61,12 +61,25 @@ pub struct Known {
     pub nerves: Vec<Nerve>,
     /// Take an unknown site or nerve as a new one.
     pub take_new: bool,
+    /// The command adds no words to the diary: a refusal names no way to.
+    pub closed: bool,
 }
 
 impl Known {
     /// A site from words.
     pub fn site(&self, text: &str) -> Result<Site, Refusal> {
-        Site::known(text, &self.sites).or_else(|refusal| if self.take_new { Site::any(text) } else { Err(refusal) })
+        let known = Site::known(text, &self.sites);
+        if known.is_ok() || self.closed {
+            return known;
+        }
+        let site = Site::any(text)?;
+        if self.take_new {
+            return Ok(site);
+        }
+        known.map_err(|mut refusal| {
+            refusal.hint = refusal.hint.map(|hint| format!("{hint} To add \"{site}\" on purpose, say --new"));
+            refusal
+        })
     }
 
     /// A nerve from words.
@@ -96,7 +109,14 @@ fn is_zero_clock(word: &str) -> bool {
 /// Reads the words of a pain score.
 pub fn pain(words: &[String], known: &Known, when: &When) -> Result<(PainWords, Dated), Refusal> {
     let fills = |words: &PainWords| usize::from(words.score.is_some());
-    dated(&tokens(words), when, fills, |words| pain_words(words, known))
+    let mut words = tokens(words);
+    // "This morning" names the moment; the day is today anyway.
+    if let Some(at) =
+        words.windows(2).position(|pair| pair[0].eq_ignore_ascii_case("this") && pair[1].eq_ignore_ascii_case("morning"))
+    {
+        words.remove(at);
+    }
+    dated(&words, when, fills, |words| pain_words(words, known))
 }
 
 /// Reads the words of a gliding session.
@@ -481,6 +501,8 @@ mod tests {
 
     #[test]
     fn the_words_of_a_pain_score() {
+        let (said, date) = pain(&words("2 left hamstring this morning"), &Known::default(), &when()).unwrap();
+        assert_eq!((said.moment, date), (Some(Moment::Morning), None), "the moment, not a time of day");
         let (said, date) = pain(&words("2 left hamstring morning yesterday"), &Known::default(), &when()).unwrap();
         assert_eq!((said.score.unwrap().get(), said.moment), (2, Some(Moment::Morning)));
         assert_eq!(said.location.to_string(), "left hamstring");

@@ -76,5 +76,8 @@ pub(super) fn said(id: EntryId, text: &str, unit: DistanceUnit) -> String {
 /// What `rm` deleted, and how to take it back.
 pub fn removed(removed: &[Removed], unit: DistanceUnit) -> String {
     let lines = removed.iter().map(|one| format!("deleted {}\n", super::echo::one(&one.entry, unit)));
-    lines.chain(std::iter::once(style::faint("(take it back: glidelog undo)") + "\n")).collect()
+    let stay = removed.iter().flat_map(|one| &one.stay).map(|morning| {
+        format!("the score of the morning after stays: {} (glidelog rm {})\n", super::echo::one(morning, unit), morning.id.0)
+    });
+    lines.chain(stay).chain(std::iter::once(style::faint("(take it back: glidelog undo)") + "\n")).collect()
 }

@@ -7,7 +7,7 @@ use crate::domain::{Distance, DistanceUnit, Entry};
 /// The echo of a command that wrote.
 pub fn echo(logged: &Logged, unit: DistanceUnit) -> String {
     let mut line = one(&logged.entry, unit);
-    let halves = logged.facts.iter().filter_map(half_line);
+    let halves = logged.facts.iter().filter_map(|fact| half_line(fact, &logged.entry));
     let beside = logged.beside.iter().map(|b| format!("with it {} {}", b.entry.id, describe(&b.entry, unit)));
     for half in halves.chain(beside) {
         line.push_str(&format!("; {half}"));
@@ -27,12 +27,14 @@ pub fn one(entry: &Entry, unit: DistanceUnit) -> String {
     format!("{} {}{counts}: {}", style::id(&entry.id.to_string()), entry.stamp, describe(entry, unit))
 }
 
-fn half_line(fact: &Fact) -> Option<String> {
+fn half_line(fact: &Fact, entry: &Entry) -> Option<String> {
     Some(match fact {
         Fact::GlideBefore { id, minutes } => format!("glide {id} ended {} before it", span(*minutes)),
         Fact::StartUnknown => {
-            "start not known, so a glide before it cannot be seen (say a duration, or --at with a time of day)".into()
+            let duration = if entry.run().is_some_and(|run| run.duration().is_none()) { "a duration, or " } else { "" };
+            format!("start not known, so a glide before it cannot be seen (say {duration}--at with a time of day)")
         }
+        Fact::MorningStays { id, day } => format!("the morning score {id} stays on {}", day.format("%a %-d %b")),
         Fact::InTrial { place: Some(place), planned, .. } => format!("run {place} of {planned} of the trial"),
         Fact::InTrial { place: None, done, planned } => format!("{done} of {planned} runs of the trial are done"),
         Fact::OutsideTrial => "the coin was not asked before it, so it stands outside the trial".into(),

@@ -2,7 +2,7 @@
 
 use super::json::VERSION;
 use crate::domain::Kind;
-use crate::store::Health;
+use crate::store::{Health, TableRead};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -13,13 +13,29 @@ pub fn text(path: &Path, health: &Health, counts: &[(Kind, u64)]) -> String {
         let counts: Vec<String> = counts.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
         let counts = if counts.is_empty() { "no entries yet".into() } else { counts.join(", ") };
         return format!(
-            "{shown} is sound: schema {}, every value of {} entries read and in range ({counts}).\nWhat no check can see: a letter or digit changed inside a note.\n",
-            health.schema, health.entries
+            "{shown} is sound: schema {}, every value of {} {} read and in range ({counts}).\nWhat no check can see: a letter or digit changed inside a note.\n",
+            health.schema,
+            health.entries,
+            if health.entries == 1 { "entry" } else { "entries" }
         );
     }
     let lines: String = health.findings.iter().take(50).map(|finding| format!("  {}\n", finding.what)).collect();
     let count = health.findings.len();
-    format!("{shown} has {count} {}:\n{lines}", if count == 1 { "fault" } else { "faults" })
+    let faults = if count == 1 { "fault" } else { "faults" };
+    format!("{shown} has {count} {faults}:\n{lines}{}", readable(&health.tables))
+}
+
+/// Which tables read whole, and how far the others do.
+fn readable(tables: &[TableRead]) -> String {
+    let rows = |table: &TableRead| format!("{} {} {}", table.table, table.rows, if table.rows == 1 { "row" } else { "rows" });
+    let whole: Vec<String> = tables.iter().filter(|table| table.fault.is_none()).map(rows).collect();
+    let torn = tables.iter().filter_map(|table| Some((rows(table), table.fault.as_ref()?)));
+    let torn: String = torn.map(|(rows, fault)| format!("Reads only in part: {rows}, then {fault}.\n")).collect();
+    match tables {
+        [] => "No table of it can be read.\n".into(),
+        _ if whole.is_empty() => torn,
+        _ => format!("Reads whole: {}.\n{torn}", whole.join(", ")),
+    }
 }
 
 /// The same as JSON.
@@ -32,6 +48,7 @@ pub fn json(path: &Path, health: &Health, counts: &[(Kind, u64)]) -> Value {
         "schema": health.schema,
         "entries_read": health.entries,
         "counts": counts,
+        "tables": health.tables.iter().map(|t| json!({ "table": t.table, "rows_read": t.rows, "fault": t.fault })).collect::<Vec<_>>(),
         "findings": health.findings.iter().map(finding).collect::<Vec<_>>(),
     })
 }

@@ -55,6 +55,7 @@ fn fact(fact: &Fact) -> Value {
         Fact::NoMorningScore => json!({ "fact": "no_morning_score" }),
         Fact::SameAsLast { id, .. } => json!({ "fact": "same_as_last", "id": id.0 }),
         Fact::Hurt { symptom, numb } => json!({ "fact": "hurt", "symptom": symptom.map(|s| s.get()), "numb": numb }),
+        Fact::MorningStays { id, day } => json!({ "fact": "morning_stays", "id": id.0, "day": day.to_string() }),
         Fact::NextMorningOf { id } => json!({ "fact": "next_morning_of", "id": id.0 }),
         Fact::InsteadOf { score } => json!({ "fact": "instead_of", "score": score.get() }),
         Fact::Clocks(said) => json!({ "fact": "clocks", "said": said }),
@@ -98,5 +99,7 @@ pub fn missing(missing: &[Missing]) -> Value {
 
 /// What `rm` deleted.
 pub fn removed(removed: &[Removed], day_start: DayStart) -> Value {
-    json!({ "version": VERSION, "deleted": removed.iter().map(|one| entry(&one.entry, day_start)).collect::<Vec<_>>() })
+    let stay: Vec<i64> = removed.iter().flat_map(|one| &one.stay).map(|entry| entry.id.0).collect();
+    let deleted: Vec<Value> = removed.iter().map(|one| entry(&one.entry, day_start)).collect();
+    json!({ "version": VERSION, "deleted": deleted, "mornings_that_stay": stay })
 }

@@ -23,22 +23,68 @@ pub struct Health {
     pub entries: u64,
     /// What is wrong; empty when nothing is.
     pub findings: Vec<Finding>,
+    /// What can still be read of each table; looked at only when something is wrong.
+    pub tables: Vec<TableRead>,
+}
+
+/// How far a table could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableRead {
+    /// The table.
+    pub table: String,
+    /// Rows that were read.
+    pub rows: u64,
+    /// Why not more, if there was more.
+    pub fault: Option<String>,
 }
 
 impl Journal {
-    /// Reads everything there is and says what is wrong; writes nothing.
-    pub fn check(&self) -> Result<Health> {
+    /// Reads everything there is and says what is wrong, as far as a damaged file lets it; writes nothing.
+    pub fn check(&self) -> Health {
         let view = self.view();
-        let mut findings = integrity(&view)?;
-        let ids: Vec<i64> = super::write::column(view.connection, view.path, "SELECT id FROM entry ORDER BY id")?;
-        for id in &ids {
-            if let Err(error) = view.read(&Which::Id(*id)) {
-                findings.push(Finding { id: Some(EntryId(*id)), what: error.to_string() });
-            }
-        }
-        findings.extend(orphans(view.connection, &view)?);
-        Ok(Health { schema: SCHEMA_VERSION, entries: ids.len() as u64, findings })
+        let mut findings = found(integrity(&view));
+        let ids = super::write::column(view.connection, view.path, "SELECT id FROM entry ORDER BY id");
+        let ids: Vec<i64> = ids.unwrap_or_else(|error| {
+            findings.push(Finding { id: None, what: error.to_string() });
+            Vec::new()
+        });
+        let read = |id: &i64| view.read(&Which::Id(*id)).err().map(|e| Finding { id: Some(EntryId(*id)), what: e.to_string() });
+        findings.extend(ids.iter().filter_map(read));
+        findings.extend(found(orphans(view.connection, &view)));
+        findings.dedup_by(|one, other| one.what == other.what);
+        let tables = if findings.is_empty() { Vec::new() } else { tables(&view) };
+        Health { schema: SCHEMA_VERSION, entries: ids.len() as u64, findings, tables }
     }
+}
+
+/// What a check found; that it could not be made is a finding too.
+fn found(checked: Result<Vec<Finding>>) -> Vec<Finding> {
+    checked.unwrap_or_else(|error| vec![Finding { id: None, what: error.to_string() }])
+}
+
+/// How far each table can be read, row by row.
+fn tables(view: &View<'_>) -> Vec<TableRead> {
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    let names: Vec<String> = super::write::column(view.connection, view.path, sql).unwrap_or_default();
+    let table = |table: String| {
+        let (mut rows, mut fault) = (0, None);
+        // Whole rows, not an index that may be sound where its table is not.
+        let sql = format!("SELECT * FROM \"{table}\" NOT INDEXED");
+        let read = view.connection.prepare(&sql).and_then(|mut statement| {
+            let columns = statement.column_count();
+            let mut found = statement.query([])?;
+            while let Some(row) = found.next()? {
+                (0..columns).try_for_each(|column| row.get_ref(column).map(drop))?;
+                rows += 1;
+            }
+            Ok(())
+        });
+        if let Err(error) = read {
+            fault = Some(error.to_string());
+        }
+        TableRead { table, rows, fault }
+    };
+    names.into_iter().map(table).collect()
 }
 
 /// What SQLite finds, and rows that point nowhere.

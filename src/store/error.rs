@@ -35,6 +35,14 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// What was named is a folder or a device.
+    #[error("{path} is {what}, and a journal is a file")]
+    NoPlainFile {
+        /// What was named.
+        path: PathBuf,
+        /// What it is.
+        what: &'static str,
+    },
     /// The file is another program's.
     #[error("{path} is a SQLite file, but not a journal of this program")]
     Foreign {
@@ -121,6 +129,16 @@ pub enum StoreError {
     },
 }
 
+/// How a journal that is damaged is replaced: from a backup, and from an older copy where there is one.
+pub fn way_back(journal: &Path) -> String {
+    let backup = "`glidelog restore FILE` puts a backup in its place, and keeps this one beside it";
+    let copies = (1..super::SCHEMA_VERSION).rev().map(|version| super::migrate::aside(journal, version));
+    match copies.filter(|copy| copy.exists()).map(|copy| copy.display().to_string()).next() {
+        Some(copy) => format!("{backup}; the copy made before the last migration is {copy}"),
+        None => backup.into(),
+    }
+}
+
 impl StoreError {
     /// What to do about it.
     pub fn hint(&self) -> Option<String> {
@@ -131,13 +149,14 @@ impl StoreError {
             StoreError::NoFile { .. } => "check the name; nothing was changed".into(),
             StoreError::Exists { .. } => "name another file, or say --yes to put the new one in its place".into(),
             StoreError::Itself { .. } => "name another file; nothing was changed".into(),
+            StoreError::NoPlainFile { .. } => "name a file, such as --journal FOLDER/journal.db; nothing was changed".into(),
             StoreError::NotSqlite { .. } | StoreError::Foreign { .. } => {
                 "name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched".into()
             }
             StoreError::Newer { .. } => "install the newer glidelog; this file was not touched".into(),
             StoreError::Edited { .. } => "use the glidelog that made it; this file was not touched".into(),
-            StoreError::Damaged { .. } => {
-                "copy the file somewhere safe first. `glidelog doctor` says more; a copy made before a migration stands beside the journal".into()
+            StoreError::Damaged { path, .. } => {
+                format!("copy the file somewhere safe first; `glidelog doctor` says what can still be read. {}", way_back(path))
             }
             StoreError::BadRow { .. } => "something other than glidelog changed it; `glidelog doctor` lists every such value".into(),
             StoreError::Busy { .. } => "nothing was written; try again when the other one has ended".into(),

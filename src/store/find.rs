@@ -129,6 +129,12 @@ impl View<'_> {
         Ok(first.and_then(day).zip(last.and_then(day)).and_then(|(first, last)| Period::new(first, last).ok()))
     }
 
+    /// Whether anything but settings and injuries was kept before a day.
+    pub fn has_entry_before(&self, day: NaiveDate) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE deleted = 0 AND day < ?1 AND kind NOT IN ('setting', 'injury'))";
+        self.connection.query_row(sql, [day.to_string()], |row| row.get(0)).map_err(|error| self.sqlite(error))
+    }
+
     /// The values of an indexed column, each once, by leaping from one to the next.
     fn distinct(&self, table: &str, column: &str) -> Result<Vec<String>> {
         self.texts(&format!(

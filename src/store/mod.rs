@@ -21,14 +21,14 @@ mod write;
 
 pub use backup::Verified;
 pub use change::{ChangeId, ChangeRecord, ChangeState, EntryChange};
-pub use check::{Finding, Health};
-pub use error::StoreError;
+pub use check::{Finding, Health, TableRead};
+pub use error::{StoreError, way_back};
 pub use merge::{Conflict, Merged};
 pub use migrate::SCHEMA_VERSION;
 pub use open::{Journal, scratch};
 pub use read::View;
 pub use trial::Ever;
-pub use write::{Author, Draft, Writer};
+pub use write::{Author, Draft, Taken, Writer};
 
 /// How long a writer waits for another one, in seconds.
 const BUSY_S: u64 = 20;

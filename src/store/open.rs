@@ -17,6 +17,7 @@ pub struct Journal {
 impl Journal {
     /// Opens a journal that exists, to read or to write; makes nothing.
     pub fn open(path: &Path) -> Result<Self> {
+        plain_file(path)?;
         let length = fs::metadata(path).map(|meta| meta.len()).map_err(|source| match source.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => StoreError::Missing { path: path.to_owned() },
             _ => StoreError::Io { step: "reading", path: path.to_owned(), source },
@@ -27,8 +28,14 @@ impl Journal {
         Self::connect(path)?.brought_up()
     }
 
+    /// Opens a damaged journal as it lies, to say what can still be read.
+    pub fn open_damaged(path: &Path) -> Result<Self> {
+        Self::connect(path)
+    }
+
     /// Opens the journal to write, making it (0600, in a folder of 0700) if it is not there.
     pub fn open_or_create(path: &Path) -> Result<Self> {
+        plain_file(path)?;
         if !path.exists() {
             Self::make(path)?;
         }
@@ -99,6 +106,16 @@ impl Journal {
     pub(super) fn sqlite(&self, error: rusqlite::Error) -> StoreError {
         StoreError::from_sqlite(&self.path, error)
     }
+}
+
+/// Refuses a folder or a device in the journal's place; what is not there yet may become a file.
+fn plain_file(path: &Path) -> Result<()> {
+    let what = match fs::metadata(path) {
+        Ok(meta) if meta.is_dir() => "a folder",
+        Ok(meta) if !meta.is_file() => "a device",
+        _ => return Ok(()),
+    };
+    Err(StoreError::NoPlainFile { path: path.to_owned(), what })
 }
 
 /// An empty private file in private folders.
@@ -191,6 +208,10 @@ mod tests {
         fs::write(&path, "this is not a database, only a long enough text to be looked at").unwrap();
         assert!(matches!(Journal::open(&path), Err(StoreError::NotSqlite { .. })));
         assert!(fs::read_to_string(&path).unwrap().starts_with("this is not"));
-        assert!(matches!(Journal::open(folder.path()), Err(StoreError::NotSqlite { .. } | StoreError::ReadOnly { .. })));
+        for open in [Journal::open, Journal::open_or_create] {
+            assert!(matches!(open(folder.path()), Err(StoreError::NoPlainFile { what: "a folder", .. })));
+        }
+        #[cfg(unix)]
+        assert!(matches!(Journal::open_or_create(Path::new("/dev/null")), Err(StoreError::NoPlainFile { .. })));
     }
 }

@@ -1,7 +1,7 @@
 //! The journal against a model: whatever is logged, edited, deleted, undone and redone, the entries
 //! are those the model has; and an export brings the same journal back.
 
-use super::{Author, Draft, Journal, StoreError};
+use super::{Author, Draft, Journal, StoreError, Taken};
 use crate::domain::document::{self, HEADER, read_lines};
 use crate::domain::*;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -169,16 +169,12 @@ fn all_seen(journal: &Journal) -> Vec<Seen> {
     journal.view().all_entries().unwrap().iter().map(seen).collect()
 }
 
-fn change(journal: &mut Journal, make: impl FnOnce(&mut super::Writer<'_>)) {
-    change_as(journal, &author(), make);
+fn change<T>(journal: &mut Journal, make: impl FnOnce(&mut super::Writer<'_>) -> T) -> T {
+    change_as(journal, &author(), make)
 }
 
-fn change_as(journal: &mut Journal, author: &Author, make: impl FnOnce(&mut super::Writer<'_>)) {
-    let done = journal.change(author, |writer| {
-        make(writer);
-        Ok::<(), StoreError>(())
-    });
-    done.unwrap();
+fn change_as<T>(journal: &mut Journal, author: &Author, make: impl FnOnce(&mut super::Writer<'_>) -> T) -> T {
+    journal.change(author, |writer| Ok::<T, StoreError>(make(writer))).unwrap().0
 }
 
 /// Carries out one step; true if it wrote a new change.
@@ -205,6 +201,50 @@ fn carry_out_as(journal: &mut Journal, step: Step, author: &Author) {
 
 fn carry_out(journal: &mut Journal, step: Step) {
     carry_out_as(journal, step, &author());
+}
+
+/// What importing the lines of an export does, in the order of its entries.
+fn take(journal: &mut Journal, text: &str) -> Vec<Taken> {
+    change(journal, |writer| {
+        let lines = read_lines(text, DayStart::default()).unwrap();
+        lines.entries.into_iter().map(|(_, document)| writer.add_document(document).unwrap()).collect()
+    })
+}
+
+#[test]
+fn a_deleted_entry_stays_deleted_when_its_line_comes_again_and_an_undone_one_comes_back() {
+    let pain = || {
+        let reading = PainReading {
+            location: Location::default(),
+            moment: Moment::Rest,
+            score: PainScore::new(2).unwrap(),
+            flags: SymptomFlags::default(),
+        };
+        Draft::new(Stamp::day_only(NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()), Body::Pain(reading))
+    };
+    let mut first = Journal::in_memory().unwrap();
+    let id = change(&mut first, |writer| writer.add(pain()).unwrap().id);
+    let text = crate::diary::export(&first.view()).unwrap();
+    change(&mut first, |writer| drop(writer.delete(id).unwrap()));
+    assert_eq!(take(&mut first, &text), [Taken::Deleted], "deleted by a person");
+    assert!(first.view().all_entries().unwrap().is_empty());
+    // The deletion taken back, it is there again; its arrival taken back too, it was never here.
+    first.undo(&author()).unwrap();
+    assert_eq!(take(&mut first, &text), [Taken::Known]);
+    first.undo(&author()).unwrap();
+    assert!(matches!(take(&mut first, &text)[..], [Taken::Added(_)]));
+
+    let by_hand = format!("{HEADER}\n{}\n", r#"{"kind":"injury","site":"knee","side":"left","from":"2025-08-01","to":null}"#);
+    assert!(matches!(take(&mut first, &by_hand)[..], [Taken::Added(_)]));
+    assert_eq!(take(&mut first, &by_hand), [Taken::Known], "the same injury is not opened twice");
+
+    let mut second = Journal::in_memory().unwrap();
+    for _ in 0..2 {
+        assert!(matches!(take(&mut second, &text)[..], [Taken::Added(_)]), "an import that was undone");
+        assert_eq!(crate::diary::export(&second.view()).unwrap(), text);
+        second.undo(&author()).unwrap();
+    }
+    assert!(second.check().findings.is_empty());
 }
 
 proptest! {
@@ -240,7 +280,7 @@ proptest! {
             }
             prop_assert_eq!(&all_seen(&journal), &states[at]);
         }
-        prop_assert!(journal.check().unwrap().findings.is_empty());
+        prop_assert!(journal.check().findings.is_empty());
     }
 
     /// Export, import into an empty journal, export: the same bytes, and the same entries.
@@ -258,7 +298,7 @@ proptest! {
         let lines = read_lines(&text, DayStart::default()).unwrap();
         change(&mut second, |writer| {
             for (_, document) in lines.entries {
-                assert!(writer.add_document(document).unwrap().is_some());
+                assert!(matches!(writer.add_document(document).unwrap(), Taken::Added(_)));
             }
         });
         prop_assert_eq!(crate::diary::export(&second.view()).unwrap(), text.clone());
@@ -270,7 +310,7 @@ proptest! {
         // A second time nothing is new.
         change(&mut second, |writer| {
             for (_, document) in read_lines(&text, DayStart::default()).unwrap().entries {
-                assert!(writer.add_document(document).unwrap().is_none());
+                assert_eq!(writer.add_document(document).unwrap(), Taken::Known);
             }
         });
     }
@@ -342,7 +382,7 @@ fn told(journal: &Journal) -> Vec<String> {
 fn joined(first: &Journal, others: &[&Journal]) -> Vec<String> {
     let mut all = copy(first);
     others.iter().for_each(|other| drop(merge(&mut all, other)));
-    assert!(all.check().unwrap().findings.is_empty());
+    assert!(all.check().findings.is_empty());
     told(&all)
 }
 
@@ -438,7 +478,7 @@ fn a_value_the_domain_does_not_allow_is_named_with_its_row() {
     journal.connection.execute_batch("PRAGMA ignore_check_constraints = ON; UPDATE pain_reading SET score = 30").unwrap();
     let error = journal.view().all_entries().unwrap_err().to_string();
     assert!(error.contains("pain_reading 1 holds a value that cannot be: score"), "{error}");
-    let health = journal.check().unwrap();
+    let health = journal.check();
     assert!(health.findings.iter().any(|finding| finding.what.contains("score")), "{health:?}");
 }
 

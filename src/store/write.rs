@@ -42,6 +42,23 @@ impl Draft {
     }
 }
 
+/// What became of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Taken {
+    /// It is an entry now.
+    Added(Box<Entry>),
+    /// An entry with its identity is there, and stays as it is.
+    Known,
+    /// The entry was deleted here, and stays deleted.
+    Deleted,
+}
+
+impl Taken {
+    fn added(entry: Entry) -> Self {
+        Taken::Added(Box::new(entry))
+    }
+}
+
 /// A change being made: it reads and writes under the writer's lock, and all of it or nothing is kept.
 pub struct Writer<'a> {
     pub(super) transaction: Transaction<'a>,
@@ -148,23 +165,32 @@ impl Writer<'_> {
         self.put(Entry { id, uuid, stamp, recorded_at, modified_at, note, tags, sources, body })
     }
 
-    /// Adds what a document says, unless an entry with its identity is there; true if it was added.
-    pub fn add_document(&mut self, document: Document) -> Result<Option<Entry>> {
+    /// Adds what a document says, unless its identity is known here, alive or deleted.
+    pub fn add_document(&mut self, document: Document) -> Result<Taken> {
         let uuid = match (&document.uuid, &document.body) {
             (_, Body::Setting(setting)) => setting_uuid(setting.key().as_str()),
             (_, Body::Flip(flip)) => flip.uuid(),
             (Some(uuid), _) => *uuid,
             (None, _) => new_uuid(self.now),
         };
-        if self.has_living(uuid)? {
-            return Ok(None);
+        if let (None, Body::Injury(injury)) = (&document.uuid, &document.body)
+            && self.view().injuries()?.iter().any(|entry| entry.injury() == Some(injury))
+        {
+            // A line written by hand has no identity; the same injury is not opened twice.
+            return Ok(Taken::Known);
+        }
+        match self.find(uuid)? {
+            Some((_, true)) => return Ok(Taken::Known),
+            Some((id, false)) if self.was_deleted(id)? => return Ok(Taken::Deleted),
+            // Never here, or its arrival was taken back whole.
+            _ => {}
         }
         let modified_at = document.modified_at.unwrap_or(self.now);
         let recorded_at = document.recorded_at.unwrap_or(modified_at);
         let start = self.view().settings()?.day_start;
         let stamp = document.stamp.unwrap_or_else(|| Stamp::at(modified_at.fixed_offset(), start));
         let Document { note, tags, sources, body, .. } = document;
-        self.add_known(uuid, recorded_at, modified_at, Draft { stamp, note, tags, sources, body }).map(Some)
+        self.add_known(uuid, recorded_at, modified_at, Draft { stamp, note, tags, sources, body }).map(Taken::added)
     }
 
     /// Changes an entry in place; its time of change is now.
@@ -295,6 +321,15 @@ impl Writer<'_> {
     /// Whether an entry with this identity is there and not deleted.
     pub fn has_living(&self, uuid: Uuid) -> Result<bool> {
         Ok(matches!(self.find(uuid)?, Some((_, true))))
+    }
+
+    /// Whether an entry that is gone was deleted: a change in force says so. One whose every change was
+    /// undone has never been here, as far as the person is concerned.
+    fn was_deleted(&self, id: i64) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM change_entry c JOIN change k ON k.id = c.change_id
+                                  WHERE c.entry_id = ?1 AND k.state = 'done')";
+        let mut statement = self.transaction.prepare_cached(sql).map_err(|error| self.sqlite(error))?;
+        statement.query_row([id], |row| row.get(0)).map_err(|error| self.sqlite(error))
     }
 
     fn bury(&self, id: EntryId) -> Result<()> {

@@ -77,7 +77,7 @@ fn every_kind_can_be_corrected() {
     $ glidelog edit 5 --since 2026-08-15
     #5 Sat 15 Aug 2026: injury right knee since 15 Aug 2026 (take it back: glidelog undo)
     $ glidelog edit 1 -e 3
-    error: #1 is a glide, not a run
+    error: #1 is a glide, and a glide has no effort
     [exit 1]
     "#);
 }
@@ -171,4 +171,87 @@ fn a_refused_correction_changes_nothing() {
         assert!(home.run(bad).contains("[exit"), "{bad}");
     }
     assert_eq!(home.ok("export"), before);
+}
+
+#[test]
+fn a_correction_says_what_it_leaves_and_refuses_what_does_not_fit() {
+    let mut home = Home::new();
+    home.ok("injury start left hamstring --since 2026-11-01");
+    home.ok("run 5km 30:00 --pain 1/3/2/4 --at \"22 Nov 7am\"");
+    home.at("2026-11-24T07:00:00-05:00").ok("pain 2 --morning");
+    home.at("2026-11-24T21:00:00-05:00");
+    assert_snapshot!(home.session(&[
+        "pain 3 --morning",
+        "pain 4 left hamstring this morning",
+        "edit 2 --hold 3s",
+        "edit 2 --duration 31m",
+        "edit 4 --effort 3",
+        "edit 2 --at \"20 Nov 7am\"",
+        "undo",
+        "rm 2",
+        "undo",
+        "rm 2 3",
+        "run 5km 30:00 --at \"20 Nov\"",
+        "rate better",
+        "set stop_at 11",
+        "set day_start 3am",
+        "--journal . list",
+        "--journal /dev/null pain 2",
+        "ask how far did I run this week",
+    ]), @r#"
+    $ glidelog pain 3 --morning
+    #4 Tue 24 Nov 2026 07:00: pain 3 left hamstring in the morning; instead of the 2 that was there (take it back: glidelog undo)
+    $ glidelog pain 4 left hamstring this morning
+    #4 Tue 24 Nov 2026 07:00: pain 4 left hamstring in the morning; instead of the 3 that was there (take it back: glidelog undo)
+    $ glidelog edit 2 --hold 3s
+    error: #2 is a run, and a run has no hold
+    [exit 1]
+    $ glidelog edit 2 --duration 31m
+    error: #2 is a run, and a run has no --duration
+    hint: say a run's duration as a word: glidelog edit 2 44:10
+    [exit 1]
+    $ glidelog edit 4 --effort 3
+    error: #4 is a pain, and a pain has no effort
+    [exit 1]
+    $ glidelog edit 2 --at "20 Nov 7am"
+    #2 Fri 20 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), pain left hamstring 1/3/2; the morning score #3 stays on Mon 23 Nov (take it back: glidelog undo)
+    $ glidelog undo
+    taken back: edit #2 (the other way: glidelog redo)
+      #2 Sun 22 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), pain left hamstring 1/3/2  instead of  Fri 20 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), pain left hamstring 1/3/2
+    $ glidelog rm 2
+    deleted #2 Sun 22 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), pain left hamstring 1/3/2
+    the score of the morning after stays: #3 Mon 23 Nov 2026: pain 4 left hamstring in the morning (glidelog rm 3)
+    (take it back: glidelog undo)
+    $ glidelog undo
+    taken back: rm #2 (the other way: glidelog redo)
+      #2 Sun 22 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), pain left hamstring 1/3/2
+    $ glidelog rm 2 3
+    deleted #2 Sun 22 Nov 2026 07:00: run 5 km in 30:00 (6:00 /km), pain left hamstring 1/3/2
+    deleted #3 Mon 23 Nov 2026: pain 4 left hamstring in the morning
+    (take it back: glidelog undo)
+    $ glidelog run 5km 30:00 --at "20 Nov"
+    #5 Fri 20 Nov 2026: run 5 km in 30:00 (6:00 /km); start not known, so a glide before it cannot be seen (say --at with a time of day) (take it back: glidelog undo)
+    $ glidelog rate better
+    error: "better" may be a little, much or very much
+    hint: say how much: a little better, much better or very much better
+    [exit 1]
+    $ glidelog set stop_at 11
+    error: stop_at is a score from 1 to 10, not "11"
+    [exit 1]
+    $ glidelog set day_start 3am
+    #6 Tue 24 Nov 2026 21:00: setting day_start = 03:00 (take it back: glidelog undo)
+    $ glidelog --journal . list
+    error: . is a folder, and a journal is a file
+    hint: name a file, such as --journal FOLDER/journal.db; nothing was changed
+    [exit 3]
+    $ glidelog --journal /dev/null pain 2
+    error: /dev/null is a device, and a journal is a file
+    hint: name a file, such as --journal FOLDER/journal.db; nothing was changed
+    [exit 3]
+    $ glidelog ask how far did I run this week
+    You ran 5.0 km in 1 run this week; none in the four weeks before.
+
+    18 to 24 Nov 2026; usual is the four weeks before, 21 Oct to 17 Nov 2026
+    Your diary begins on Fri 20 Nov 2026: of the days before nothing is recorded, which is not none.
+    "#);
 }

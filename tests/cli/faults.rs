@@ -190,8 +190,8 @@ fn a_file_that_is_no_journal_is_left_as_it_is() {
     hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched
     [exit 3]
     $ glidelog --journal . list
-    error: . is not a journal: it is no SQLite file
-    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched
+    error: . is a folder, and a journal is a file
+    hint: name a file, such as --journal FOLDER/journal.db; nothing was changed
     [exit 3]
     ");
     assert_eq!(fs::read(home.path("notes.txt")).unwrap(), before);
@@ -236,7 +236,13 @@ fn a_damaged_journal_is_told_and_not_written_to() {
     }
     fs::write(home.journal(), &torn).unwrap();
     let seen = home.run("doctor");
-    assert!(seen.contains("[exit 3]"), "{seen}");
+    assert!(seen.contains("[exit 3]") && seen.contains("Reads "), "{seen}");
+    assert!(seen.contains("glidelog restore FILE") && !seen.contains("before the last migration"), "{seen}");
+    assert!(!seen.contains("glidelog doctor"), "it is what was asked: {seen}");
+    // Only where there is one is the older copy named.
+    fs::write(home.journal().with_file_name("journal.db.schema-2.bak"), "").unwrap();
+    assert!(home.run("doctor").contains("journal.db.schema-2.bak"));
+    fs::remove_file(home.journal().with_file_name("journal.db.schema-2.bak")).unwrap();
     fs::write(home.journal(), &whole).unwrap();
     assert!(home.ok("doctor").contains("is sound"));
 }
@@ -255,7 +261,8 @@ fn a_value_that_cannot_be_is_named_with_its_row() {
     error: ~/.local/share/glidelog/journal.db has 2 faults:
       CHECK constraint failed in run
       ~/.local/share/glidelog/journal.db: run 1 holds a value that cannot be: effort: effort is a whole number from 0 to 10, not "40"
-    hint: copy the file somewhere safe before anything else; `export` writes what can still be read
+    Reads whole: change 1 row, change_entry 1 row, entry 1 row, flip 0 rows, glide 0 rows, injury 0 rows, mark 0 rows, migration 3 rows, pain_reading 0 rows, rating 0 rows, run 1 row, setting 0 rows, source 0 rows, tag 0 rows, treatment 0 rows, trial 0 rows, trial_stop 0 rows, value_source 0 rows.
+    hint: copy the file somewhere safe before anything else. `glidelog restore FILE` puts a backup in its place, and keeps this one beside it
     [exit 3]
     "#);
 }
@@ -284,6 +291,26 @@ fn a_read_only_folder_can_be_read_and_says_why_it_cannot_be_written() {
     allow(0o700);
     assert!(read.contains("pain 2 knee"), "{read}");
     assert!(write.contains("cannot be written") && write.contains("[exit 3]"), "{write}");
+}
+
+/// A full place to answer to: what was stored is said to be, and need not be typed again.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_shown_says_what_is_stored() {
+    let home = Home::new();
+    home.ok("pain 2 knee");
+    let full = || Stdio::from(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+    let seen = |words: &[&str]| home.seen(&home.command(words).stdout(full()).output().unwrap());
+    assert_snapshot!(seen(&["run", "5km", "30:00"]), @"
+    error: writing the answer: No space left on device (os error 28)
+    hint: `run` is stored (#2) and need not be typed again; see it with: glidelog list
+    [exit 3]
+    ");
+    assert_snapshot!(seen(&["list"]), @"
+    error: writing the answer: No space left on device (os error 28)
+    [exit 3]
+    ");
+    assert!(home.ok("list").contains("run 5 km"));
 }
 
 /// A disk that is full, played by a limit on the size of files.

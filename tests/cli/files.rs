@@ -119,7 +119,7 @@ fn a_line_that_breaks_a_rule_is_named_and_nothing_is_taken() {
             r#"{"kind":"injury","site":"hip","from":"2026-11-20","to":"2026-11-01"}"#,
             "line 3: injury: an injury cannot end before",
         ),
-        (r#"{"kind":"pain","at":"2027-11-20","score":2}"#, "line 3: the day has not come yet"),
+        (r#"{"kind":"pain","at":"2027-11-20","score":2}"#, "line 3: at: the day has not come yet"),
         (r#"{"kind":"prescription","at":"2026-11-20"}"#, "line 3: kind: \"prescription\" is kept for a later version"),
         ("not json", "line 3: not JSON"),
     ] {
@@ -142,6 +142,24 @@ fn an_export_of_everything_comes_back_the_same() {
     let again = home.json("import first.jsonl");
     assert_eq!(again["files"][0]["status"], "duplicate");
     assert!(home.ok("doctor").contains("is sound"));
+}
+
+#[test]
+fn what_was_deleted_here_stays_deleted_when_the_export_is_read_again() {
+    let home = Home::new();
+    home.ok("run 5km 30:00 -e 4 --pain 2 --at \"20 Nov\"");
+    home.ok("export -o d.jsonl");
+    home.ok("rm 1");
+    assert_snapshot!(home.session(&["import d.jsonl", "list"]), @"
+    $ glidelog import d.jsonl
+    duplicate  d.jsonl  diary
+    d.jsonl: note: 1 of these entries was deleted here and stays deleted: `glidelog undo` takes a deletion back, `glidelog restore` brings back a whole backup
+    0 new, 0 enriched, 1 already there, 0 of another sport, 0 of 1 files refused (nothing was stored)
+    $ glidelog list
+    nothing is recorded for 11 to 24 Nov 2026
+    ");
+    home.ok("undo");
+    assert!(home.ok("list").contains("#1"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::sealed::Home;
 use insta::assert_snapshot;
+use std::fs;
 
 #[test]
 fn a_day_of_the_diary() {
@@ -273,4 +274,48 @@ fn what_was_skipped_may_begin_with_its_day() {
     hint: say for example 18in, 45cm or 30deg
     [exit 2]
     "#);
+}
+
+#[test]
+fn with_two_injuries_open_the_one_left_out_is_named() {
+    let home = Home::new();
+    home.ok("injury start left hamstring --since 2026-11-01");
+    home.ok("injury start right knee --since 2026-11-02");
+    home.ok("pain 2 left hamstring --morning");
+    let named = "Also open, and not in this: right knee (is asked for by name: --site \"right knee\").";
+    for line in
+        ["ask \"did I feel better this week\"", "week", "trend", "chart trend -o t.svg", "ask \"what was my worst pain\""]
+    {
+        assert!(home.ok(line).contains(named), "{line}: {}", home.ok(line));
+        assert_eq!(home.json(line)["also_open"][0], "right knee", "{line}");
+    }
+    for line in ["week --site knee", "ask \"is my right knee getting better\"", "ask \"how far did I run\""] {
+        assert!(!home.ok(line).contains("Also open"), "{line}");
+    }
+}
+
+#[test]
+fn a_question_about_an_unknown_site_offers_no_way_to_add_it() {
+    let home = Home::new();
+    home.ok("pain 2 left hamstring");
+    assert_snapshot!(home.session(&["week --site hamstirng", "trend --site elbow"]), @r#"
+    $ glidelog week --site hamstirng
+    error: "hamstirng" is not a site this diary knows
+    hint: did you mean "hamstring"?
+    [exit 1]
+    $ glidelog trend --site elbow
+    error: "elbow" is not a site this diary knows
+    hint: known sites: low back, buttock, sit bone, hip, groin, thigh front, hamstring, knee, back of knee, calf, shin, achilles, ankle, heel, foot.
+    [exit 1]
+    "#);
+}
+
+#[test]
+fn a_note_of_a_rating_or_an_injury_can_be_written_in_the_editor() {
+    let home = Home::new();
+    fs::write(home.path("editor.sh"), "echo private > \"$1\"").unwrap();
+    for words in [&["rate", "3", "--edit-note"][..], &["injury", "start", "left", "knee", "--edit-note"]] {
+        let output = home.command(words).env("EDITOR", "sh editor.sh").env("PATH", "/usr/bin:/bin").output().unwrap();
+        assert!(output.status.success() && home.seen(&output).contains("private"), "{}", home.seen(&output));
+    }
 }

@@ -54,7 +54,7 @@ fn add_entry(trend: &mut Trend, entry: &Entry, period: Period, focus: &Location,
             trend.glides.push(GlidePoint { day: stamp.day(), time: time_of_day(stamp), kind });
         }
         Body::Treatment(treatment) if shown && treatment.status == Status::Done => {
-            trend.lines.push(DayLine { day: stamp.day(), label: treatment.name().to_owned() });
+            trend.lines.push(DayLine { day: stamp.day(), label: treatment.name().to_owned(), of_injury: false });
         }
         Body::Injury(injury) if injury.location().matches(focus) => add_injury(trend, injury, period),
         _ => {}
@@ -80,7 +80,7 @@ fn add_injury(trend: &mut Trend, injury: &Injury, period: Period) {
     let start = (Some(injury.from()), format!("injury: {place}"));
     let end = (injury.to(), format!("injury over: {place}"));
     for (day, label) in [start, end] {
-        trend.lines.extend(day.filter(|day| period.contains(*day)).map(|day| DayLine { day, label }));
+        trend.lines.extend(day.filter(|day| period.contains(*day)).map(|day| DayLine { day, label, of_injury: true }));
     }
 }
 

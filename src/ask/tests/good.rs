@@ -36,6 +36,15 @@ const GOOD: &[(&str, &str)] = &[
     ("were my runs easier this month", "were my runs better this month"),
     ("has my pain gone down this week", "did I feel better this week"),
     ("did the pain go up this week", "did I feel worse this week"),
+    // the worst
+    ("what was my worst pain this week", "what was my worst pain this week"),
+    ("How bad was my worst run last month?", "what was my worst run last month"),
+    ("when was my worst day since 1 Aug", "what was my worst day since 1 Aug 2026"),
+    ("what was the worst pain in my right knee", "what was my worst pain for my right knee this week"),
+    ("my highest pain score today", "what was my worst pain today"),
+    // skipped, which is not done
+    ("how many times have I skipped gliding this month", "how often did I skip a glide this month"),
+    ("how often did I skip nerve glides last week", "how often did I skip a glide last week"),
     // how it was
     ("what was last week like", "how did I feel last week"),
     ("how did I feel", "how did I feel this week"),
@@ -72,7 +81,7 @@ const GOOD: &[(&str, &str)] = &[
     ("how much time did I spend running", "how long did I run this week"),
     ("how often did I glide", "how often did I glide this week"),
     ("how many gliding sessions since monday", "how often did I glide since 23 Nov 2026"),
-    ("how many times did I skip gliding this month", "how often did I glide this month"),
+    ("how many times did I skip gliding this month", "how often did I skip a glide this month"),
     ("how often did I have a massage this year", "how often did I have massage this year"),
     ("how many pain-free days this month?", "how many days without pain this month"),
     ("what's my mileage this month", "how far did I run this month"),

@@ -47,13 +47,18 @@ fn days_shown(trend: &Trend) -> Axis {
     Axis::Dates { first: trend.from.min(earliest), last: trend.to }
 }
 
-/// One line for each day, with all its words.
+/// One line for each day, with all its words; those of an injury come first.
 fn marks(lines: &[&DayLine]) -> Vec<Mark> {
-    let mut days: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
+    let mut days: BTreeMap<NaiveDate, Vec<&DayLine>> = BTreeMap::new();
     for line in lines {
-        days.entry(line.day).or_default().push(&line.label);
+        days.entry(line.day).or_default().push(line);
     }
-    days.into_iter().map(|(day, labels)| Mark { x: day_place(day), label: labels.join(", ") }).collect()
+    let mark = |(day, mut lines): (NaiveDate, Vec<&DayLine>)| {
+        lines.sort_by_key(|line| !line.of_injury);
+        let labels: Vec<&str> = lines.iter().map(|line| line.label.as_str()).collect();
+        Mark { x: day_place(day), label: labels.join(", "), first: lines.iter().any(|line| line.of_injury) }
+    };
+    days.into_iter().map(mark).collect()
 }
 
 /// Days of one label that comes back often.
@@ -65,14 +70,15 @@ struct Recurring {
 /// Labels that come back often, and the lines of all others.
 fn sort_lines(lines: &[DayLine]) -> (Vec<Recurring>, Vec<&DayLine>) {
     let mut recurring: Vec<Recurring> = Vec::new();
-    for line in lines {
+    for line in lines.iter().filter(|line| !line.of_injury) {
         match recurring.iter_mut().find(|known| known.label == line.label) {
             Some(known) => known.days.push(line.day),
             None => recurring.push(Recurring { label: line.label.clone(), days: vec![line.day] }),
         }
     }
     recurring.retain(|label| label.days.len() > MOST_LINES_OF_A_LABEL);
-    let single = lines.iter().filter(|line| !recurring.iter().any(|known| known.label == line.label)).collect();
+    let in_a_row = |line: &DayLine| !line.of_injury && recurring.iter().any(|known| known.label == line.label);
+    let single = lines.iter().filter(|line| !in_a_row(line)).collect();
     (few(recurring), single)
 }
 

@@ -123,7 +123,12 @@ fn run_place(run: &RunPoint) -> f64 {
 pub(super) fn sessions(trend: &Trend, recurring: &[Recurring], days: Axis) -> Panel {
     let rows = rows(trend, recurring);
     let room = Room::Fixed(16.0 * rows.len().max(2) as f64);
-    let mut panel = Panel::new("Glide sessions", room, days, Axis::Plain);
+    let name = match (trend.glides.is_empty(), recurring.is_empty()) {
+        (_, true) => "Glide sessions",
+        (false, false) => "Glide sessions and treatments",
+        (true, false) => "Treatments (no glide sessions yet)",
+    };
+    let mut panel = Panel::new(name, room, days, Axis::Plain);
     panel.nothing = rows.is_empty().then(|| "No glide sessions yet".to_owned());
     let count = rows.len() as f64;
     panel.layers.extend(rows.into_iter().enumerate().map(|(place, row)| {
@@ -134,6 +139,9 @@ pub(super) fn sessions(trend: &Trend, recurring: &[Recurring], days: Axis) -> Pa
     }));
     panel
 }
+
+/// The colours of rows of treatments; each has a lane of its own too, in the order of the legend.
+const TREATMENTS: [Ink; 3] = [Ink::Event, Ink::SecondTreatment, Ink::ThirdTreatment];
 
 /// One row of ticks.
 struct Row {
@@ -154,9 +162,9 @@ fn rows(trend: &Trend, recurring: &[Recurring]) -> Vec<Row> {
         let at = trend.glides.iter().filter(|glide| glide.kind == kind).map(glide_place).collect();
         Row { name: name.to_owned(), ink, hollow, at }
     });
-    let treatments = recurring.iter().map(|label| {
+    let treatments = recurring.iter().zip(TREATMENTS.into_iter().cycle()).map(|(label, ink)| {
         let at = label.days.iter().map(|day| day_place(*day) + 0.5).collect();
-        Row { name: label.label.clone(), ink: Ink::Event, hollow: false, at }
+        Row { name: label.label.clone(), ink, hollow: false, at }
     });
     sessions.chain(treatments).filter(|row| !row.at.is_empty()).collect()
 }

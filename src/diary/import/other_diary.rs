@@ -9,7 +9,7 @@ use crate::domain::document::Document;
 use crate::domain::{Body, Entry, Moment, Source, When, hashtags, without_edge_hashtags};
 use crate::import::diaries::{self, DiaryFormat, How, Surroundings, Told};
 use crate::import::{ImportError, open_gzip, sha256_hex};
-use crate::store::Writer;
+use crate::store::{Taken, Writer};
 use run_there::{fill, runs_there};
 
 /// How many entries are shown before anything is stored.
@@ -114,10 +114,14 @@ impl OtherDiary {
             }
             _ => {}
         }
-        if let Some(entry) = writer.add_document(document)? {
-            *outcome.entries.entry(entry.kind()).or_default() += 1;
-            outcome.runs.extend(entry.run().map(|run| ImportedRun::of_entry(&entry, run)));
-            outcome.added += 1;
+        match writer.add_document(document)? {
+            Taken::Added(entry) => {
+                *outcome.entries.entry(entry.kind()).or_default() += 1;
+                outcome.runs.extend(entry.run().map(|run| ImportedRun::of_entry(&entry, run)));
+                outcome.added += 1;
+            }
+            Taken::Known => outcome.duplicates += 1,
+            Taken::Deleted => outcome.stay_deleted(1),
         }
         Ok(())
     }

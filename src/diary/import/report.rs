@@ -148,6 +148,17 @@ impl FileOutcome {
         self.filled
     }
 
+    /// Entries of the file that were deleted here: known, and not brought back.
+    pub(super) fn stay_deleted(&mut self, count: u64) {
+        self.duplicates += count;
+        let said = match count {
+            0 => return,
+            1 => "1 of these entries was deleted here and stays deleted".to_owned(),
+            n => format!("{n} of these entries were deleted here and stay deleted"),
+        };
+        self.warn(&format!("{said}: `glidelog undo` takes a deletion back, `glidelog restore` brings back a whole backup"));
+    }
+
     /// Decides what became of the file, once all of it is stored.
     pub(super) fn settle(&mut self) {
         self.status = match (self.added, self.enriched, self.duplicates) {

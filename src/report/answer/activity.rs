@@ -4,16 +4,20 @@ use super::number::{count, distance, mean_count};
 use crate::analysis::week::{Activity, Week};
 use crate::domain::DistanceUnit;
 
+/// Days of a week that is over.
+const WHOLE_WEEK: i64 = 7;
+
 /// The lines of the leg.
 pub(super) fn lines(week: &Week, unit: DistanceUnit) -> Vec<String> {
     let activity = &week.activity;
-    let mut lines = vec![runs(activity, unit)];
+    let mut lines = vec![runs(week, unit)];
     lines.extend(beside_runs(activity));
     lines.push(care(activity));
     lines
 }
 
-fn runs(activity: &Activity, unit: DistanceUnit) -> String {
+fn runs(week: &Week, unit: DistanceUnit) -> String {
+    let activity = &week.activity;
     let km = |km: f64| distance(km * 1000.0, unit);
     let now = match activity.runs {
         0 => "no run".into(),
@@ -22,10 +26,21 @@ fn runs(activity: &Activity, unit: DistanceUnit) -> String {
     if activity.usual_runs == 0.0 {
         return format!("{now}, none in the four weeks before");
     }
-    let less = if activity.ran_less() { "; you also ran less" } else { "" };
+    // A calendar week under way has had fewer days to run on: nothing is said of more or less before it is over.
+    let had = week.period.days();
+    let less = match ran_less(week) {
+        _ if had < WHOLE_WEEK => format!("; this week has had {} so far", count(had.unsigned_abs() as usize, "day")),
+        true => "; you also ran less".into(),
+        false => String::new(),
+    };
     let usual = mean_count(activity.usual_runs);
     let runs = if usual == "1" { "run" } else { "runs" };
     format!("{now}, usual {} in {usual} {runs} a week{less}", km(activity.usual_km))
+}
+
+/// Whether a week that is over had clearly less running than usual.
+pub(super) fn ran_less(week: &Week) -> bool {
+    week.period.days() >= WHOLE_WEEK && week.activity.ran_less()
 }
 
 /// What is particular or missing about the runs.

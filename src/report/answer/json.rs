@@ -7,6 +7,7 @@ use crate::analysis::stats::weekly_verdict::{WeekReason, WeekVerdict, Weekly};
 use crate::analysis::week::{Activity, Week, WeekHeadline};
 use crate::ask::{
     Amount, AmountFigure, Answer, DaysFigure, Finding, LastFigure, LastOf, Mean, SpanMeans, TrendFigure, WeekAnswer,
+    WorstFigure, WorstOf,
 };
 use crate::domain::{DistanceUnit, Period};
 use crate::report::json::VERSION;
@@ -23,12 +24,15 @@ pub fn json(answer: &Answer, unit: DistanceUnit) -> Value {
         "sentence": sentence(answer, unit),
         "site": answer.focus.site.as_ref().map(|site| site.as_str()),
         "side": answer.focus.side.map(|side| side.as_str()),
+        "diary_begins": answer.begun.map(|day| day.to_string()),
+        "also_open": answer.also_open.iter().map(ToString::to_string).collect::<Vec<_>>(),
     });
     let more = match &answer.finding {
         Finding::Week(week) => week_parts(week),
         Finding::Days(days) => days_parts(days),
         Finding::Amount(amount) => amount_parts(amount),
         Finding::Last(last) => last_parts(last),
+        Finding::Worst(worst) => worst_parts(worst),
         Finding::Trend(trend) => trend_parts(trend),
     };
     if let (Value::Object(document), Value::Object(more)) = (&mut document, more) {
@@ -142,7 +146,7 @@ fn activity(week: &Week) -> Value {
         "change": positive_zero(km - usual_km),
         "interval": null,
         "unit": "km a week",
-        "ran_less": a.ran_less(),
+        "ran_less": super::activity::ran_less(week),
         "runs": { "now": runs, "usual": usual_runs, "cut_short": a.runs_cut_short, "without_distance": a.runs_without_distance, "without_pain": a.runs_without_pain },
         "glides": { "done": a.glides_done, "skipped": a.glides_skipped },
         "treatments": a.treatments.iter().map(|t| json!({ "name": t.name, "done": t.done })).collect::<Vec<_>>(),
@@ -184,6 +188,7 @@ fn amount_parts(amount: &AmountFigure) -> Value {
         Amount::RunTime => ("run_time", "s", 1.0),
         Amount::Runs => ("runs", "runs", 1.0),
         Amount::Glides => ("glides", "sessions", 1.0),
+        Amount::SkippedGlides => ("skipped_glides", "sessions", 1.0),
         Amount::Treatment(name) => (name.as_str(), "sessions", 1.0),
         Amount::PainFreeDays => ("pain_free_days", "days", 1.0),
     };
@@ -217,6 +222,19 @@ fn last_parts(last: &LastFigure) -> Value {
         "figure": figure(name, days, "days ago", usize::from(last.found.is_some())),
         "day": last.found.as_ref().map(|found| found.day.to_string()),
         "id": last.found.as_ref().and_then(|found| found.entry.as_ref()).map(|entry| entry.id.0),
+    })
+}
+
+fn worst_parts(worst: &WorstFigure) -> Value {
+    let name = match worst.of {
+        WorstOf::Pain => "worst_pain",
+        WorstOf::Run => "worst_run_pain",
+        WorstOf::Day => "worst_day",
+    };
+    json!({
+        "figure": figure(name, worst.score, "points", worst.n),
+        "day": worst.day.map(|day| day.to_string()),
+        "id": worst.entry.as_ref().map(|entry| entry.id.0),
     })
 }
 

@@ -25,13 +25,27 @@ pub fn text(answer: &Answer, unit: DistanceUnit) -> String {
         Finding::Days(days) => figure::days_body(days, &answer.focus),
         Finding::Amount(amount) => figure::amount_body(amount),
         Finding::Last(last) => figure::last_body(last, unit),
+        Finding::Worst(worst) => figure::worst_body(worst, unit),
         Finding::Trend(trend) => figure::trend_body(trend, &answer.focus),
     };
     if !body.is_empty() {
         text.push('\n');
         text.push_str(&body);
     }
-    text
+    if let Some(first) = answer.begun {
+        let first = number::full_day(first);
+        text.push_str(&format!("Your diary begins on {first}: of the days before nothing is recorded, which is not none.\n"));
+    }
+    text + &also_open(&answer.also_open).map(|line| format!("{line}\n")).unwrap_or_default()
+}
+
+/// Says that an answer about one place leaves out another with an open injury, and how to ask for it.
+#[must_use]
+pub fn also_open(places: &[Location]) -> Option<String> {
+    let names: Vec<String> = places.iter().map(ToString::to_string).collect();
+    let first = names.first()?;
+    let is = if names.len() == 1 { "is" } else { "are" };
+    Some(format!("Also open, and not in this: {} ({is} asked for by name: --site \"{first}\").", names.join(", ")))
 }
 
 /// The answer in one sentence.
@@ -42,6 +56,7 @@ pub fn sentence(answer: &Answer, unit: DistanceUnit) -> String {
         Finding::Days(days) => figure::days_sentence(days),
         Finding::Amount(amount) => figure::amount_sentence(amount, unit),
         Finding::Last(last) => figure::last_sentence(last, &answer.focus),
+        Finding::Worst(worst) => figure::worst_sentence(worst, &answer.focus),
         Finding::Trend(trend) => figure::trend_sentence(trend),
     }
 }

@@ -21,3 +21,10 @@ fn asked(question: &str, entries: &[Entry]) -> Answer {
 fn said(question: &str, entries: &[Entry]) -> String {
     anstream::adapter::strip_str(&text(&asked(question, entries), DistanceUnit::Km)).to_string()
 }
+
+/// The same where a week begins on Monday: the day is its Tuesday.
+fn calendar(question: &str, entries: &[Entry]) -> String {
+    let question = parse(question, &when(), WeekStyle::Calendar, &[]).unwrap();
+    let answer = answer(&question, entries, &hamstring(), today()).unwrap();
+    anstream::adapter::strip_str(&text(&answer, DistanceUnit::Km)).to_string()
+}

@@ -14,12 +14,14 @@ pub(in crate::report::answer) fn amount_sentence(figure: &AmountFigure, unit: Di
     let now = match &figure.what {
         Amount::Distance(_) | Amount::RunTime | Amount::Runs if n == 0 => format!("No run in your diary {when}"),
         Amount::Glides if n + figure.skipped == 0 => format!("No glide session in your diary {when}"),
+        Amount::SkippedGlides if n == 0 => format!("No glide session skipped on purpose in your diary {when}"),
         Amount::Treatment(name) if n + figure.skipped == 0 => format!("No {name} in your diary {when}"),
         Amount::PainFreeDays if n == 0 => format!("No pain score in your diary {when}"),
         Amount::Distance(_) => format!("You ran {} in {} {when}", distance(figure.value, unit), count(n, "run")),
         Amount::RunTime => format!("You ran {} in {} {when}", hours(figure.value), count(n, "run")),
         Amount::Runs => format!("You ran {} {when}", times(n)),
         Amount::Glides => format!("You did {} {when}{}", count(n, "glide session"), skipped(figure)),
+        Amount::SkippedGlides => format!("You skipped {} on purpose {when}", count(n, "glide session")),
         Amount::Treatment(name) => format!("{}: {} {when}{}", capital(name), times(n), skipped(figure)),
         Amount::PainFreeDays => pain_free(figure, &when),
     };
@@ -61,7 +63,16 @@ fn beside(figure: &AmountFigure, usual: &Usual, unit: DistanceUnit) -> String {
         _ if usual.mean_of_weeks => mean_count(usual.value),
         _ => times(usual.n),
     };
-    if usual.mean_of_weeks { format!("; usual is {value} a week") } else { format!("; {value} {days}") }
+    match (usual.mean_of_weeks, figure.period.days()) {
+        (true, 7..) => format!("; usual is {value} a week"),
+        (true, had) => format!("; usual is {value} in a whole week, and this one has had {}", count_days(had)),
+        (false, _) => format!("; {value} {days}"),
+    }
+}
+
+/// `1 day`, `2 days`.
+fn count_days(days: i64) -> String {
+    count(days.unsigned_abs() as usize, "day")
 }
 
 pub(in crate::report::answer) fn amount_body(figure: &AmountFigure) -> String {

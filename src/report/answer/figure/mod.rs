@@ -4,6 +4,7 @@ mod amount;
 mod days;
 mod last;
 mod trend;
+mod worst;
 
 use super::number::{count, points};
 use crate::ask::{About, Mean, SpanMeans};
@@ -13,6 +14,7 @@ pub(super) use amount::{amount_body, amount_sentence};
 pub(super) use days::{days_body, days_sentence};
 pub(super) use last::{last_body, last_sentence};
 pub(super) use trend::{trend_body, trend_sentence};
+pub(super) use worst::{worst_body, worst_sentence};
 
 fn leg_of(about: About) -> (&'static str, &'static str) {
     match about {

@@ -67,6 +67,49 @@ fn amounts() {
 }
 
 #[test]
+fn the_worst_and_the_skipped_are_figures() {
+    let diary = diaries::better();
+    insta::assert_snapshot!(said("what was my worst run this week", &diary), @"
+    Your worst pain on a run this week (left hamstring): 3, on Sat 21 Nov 2026; of 3 runs with a score.
+
+      #49 Sat 21 Nov 2026 18:00: run 6 km in 33:00 (5:30 /km), pain left hamstring 3 at worst
+    ");
+    let lines: Vec<String> = [
+        "what was my worst pain this week",
+        "what was my worst day this week",
+        "what was my worst pain in my right knee",
+        "how many times did I skip gliding this week",
+        "how often did I skip gliding last week",
+    ]
+    .iter()
+    .map(|question| first(question, &diary))
+    .collect();
+    insta::assert_snapshot!(lines.join("\n"), @"
+    Your worst pain this week (left hamstring): 3, on Sat 21 Nov 2026, the first of 2 as high; of 9 scores.
+    Your worst day this week (left hamstring): 3, on Sat 21 Nov 2026; of 6 days with a score.
+    No pain score (right knee) in your diary this week.
+    You skipped 1 glide session on purpose this week; none in the four weeks before.
+    No glide session skipped on purpose in your diary last week; none in the four weeks before.
+    ");
+}
+
+/// Tuesday of a calendar week beside whole weeks.
+#[test]
+fn a_calendar_week_under_way_is_not_set_beside_whole_ones() {
+    let diary = diaries::better();
+    let answered = |question| super::calendar(question, &diary);
+    insta::assert_snapshot!(answered("how far did I run this week"), @"
+    You ran 5.0 km in 1 run this week; usual is 24.8 km in a whole week, and this one has had 2 days.
+
+    23 to 24 Nov 2026; usual is the four weeks before, 26 Oct to 22 Nov 2026
+    ");
+    let week = answered("did I feel better this week");
+    assert!(!week.contains("ran less"), "{week}");
+    assert!(week.contains("this week has had 2 days so far"), "{week}");
+    assert!(!answered("did I feel better last week").contains("so far"));
+}
+
+#[test]
 fn the_last_of_something() {
     let diary = diaries::better();
     insta::assert_snapshot!(said("when did I last run", &diary), @r#"
