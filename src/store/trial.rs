@@ -22,6 +22,13 @@ pub struct Ever {
 impl View<'_> {
     /// Every entry of a kind that was ever there, in the order it happened.
     pub fn ever(&self, kind: Kind) -> Result<Vec<Ever>> {
+        // An older journal that cannot be written has no table for a later kind, and so none of it.
+        let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1)";
+        let there: bool =
+            self.connection.query_row(sql, [kind.as_str()], |row| row.get(0)).map_err(|error| self.sqlite(error))?;
+        if !there {
+            return Ok(Vec::new());
+        }
         let sql = format!("SELECT id FROM entry WHERE deleted = 0 AND kind = '{}'", kind.as_str());
         let living: Vec<i64> = super::write::column(self.connection, self.path, &sql)?;
         let all = self.read(&Which::Ever(kind))?;
