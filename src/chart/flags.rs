@@ -43,10 +43,19 @@ impl Flags {
             let x = scale.at(mark.x);
             let width = text::width(&label, look.base, Weight::Regular);
             let aside = 0.3 * look.base;
-            let start = if x + aside + width <= right { x + aside } else { (x - aside - width).max(left) };
-            let flag = |lane| Flag { x, lane, left: start, right: start + width, label: label.clone() };
+            let (after, before) = (x + aside, x - aside - width);
+            let (fits_after, fits_before) = (after + width <= right, before >= left);
+            let flag = |start: f64| {
+                let label = label.clone();
+                move |lane| Flag { x, lane, left: start, right: start + width, label: label.clone() }
+            };
             let lanes = if mark.first { LAST_LANE } else { MOST_LANES };
-            flags.extend((0..lanes).map(flag).find(|flag| has_room(flag, &flags, look)));
+            // Behind its line where there is room, else before it.
+            let behind = fits_after.then_some(after);
+            let ahead = (fits_before || !fits_after).then_some(before.max(left));
+            let places = behind.into_iter().chain(ahead).flat_map(|start| (0..lanes).map(flag(start)));
+            let found = places.into_iter().find(|flag| has_room(flag, &flags, look));
+            flags.extend(found);
         }
         let lanes = flags.iter().map(|flag| flag.lane + 1).max().unwrap_or(0);
         Self { lines: marks.iter().map(|mark| scale.at(mark.x)).collect(), flags, lanes }
@@ -116,8 +125,10 @@ mod tests {
     fn near_lines_take_lanes_and_the_rest_are_counted() {
         let (look, scale) = (Look::of(Size::default()), Scale::new((0.0, 100.0), (100.0, 1500.0)));
         let flags = Flags::of(&marks(&[10.0, 11.0, 12.0, 13.0, 60.0]), scale, (100.0, 1500.0), look);
-        assert_eq!((flags.lanes, flags.unlabelled()), (3, 1));
-        assert_eq!(flags.lines.len(), 5);
+        assert_eq!((flags.lanes, flags.unlabelled()), (3, 0), "the fourth stands before its line");
+        let flags = Flags::of(&marks(&[10.0, 11.0, 12.0, 13.0, 13.5, 14.0, 60.0]), scale, (100.0, 1500.0), look);
+        assert!(flags.unlabelled() > 0);
+        assert_eq!(flags.lines.len(), 7);
     }
 
     #[test]

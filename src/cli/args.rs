@@ -62,7 +62,8 @@ pub enum Command {
     /// Ask in plain English: "did I feel better this week"
     #[command(after_help = "Questions it understands, in any order of words:
   did I feel better (or worse) / how was / how were my runs   [site] [period] [than last week]
-  how far / how many runs / how long / how often did I glide  [period]
+  how far / how many runs / how long / how often did I glide, or skip a glide  [period]
+  what was my worst pain / run / day                          [site] [period]
   when did I last run / glide / have pain above 3             [site]
   is my left hamstring getting better
   does gliding help, how many more runs until I know

@@ -33,7 +33,7 @@ pub fn also_open(view: &View<'_>, context: &Context, said: bool, chosen: &Locati
     let today = context.when(view)?.today();
     let injuries = view.injuries()?;
     let open = injuries.iter().filter_map(|entry| entry.injury()).filter(|injury| injury.is_open_on(today));
-    Ok(open.map(|injury| injury.location()).filter(|place| *place != chosen).cloned().collect())
+    Ok(open.map(|injury| injury.location()).filter(|place| !place.matches(chosen)).cloned().collect())
 }
 
 /// The days of a picture: as said, else from the first entry to today, at most a year.

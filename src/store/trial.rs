@@ -22,11 +22,11 @@ pub struct Ever {
 impl View<'_> {
     /// Every entry of a kind that was ever there, in the order it happened.
     pub fn ever(&self, kind: Kind) -> Result<Vec<Ever>> {
-        // An old journal in a read-only place has no such table, and no such entry.
-        let table = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";
-        let tables: i64 =
-            self.connection.query_row(table, [kind.as_str()], |row| row.get(0)).map_err(|error| self.sqlite(error))?;
-        if tables == 0 {
+        // An older journal that cannot be written has no table for a later kind, and so none of it.
+        let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1)";
+        let there: bool =
+            self.connection.query_row(sql, [kind.as_str()], |row| row.get(0)).map_err(|error| self.sqlite(error))?;
+        if !there {
             return Ok(Vec::new());
         }
         let sql = format!("SELECT id FROM entry WHERE deleted = 0 AND kind = '{}'", kind.as_str());

@@ -311,6 +311,12 @@ fn an_answer_that_cannot_be_shown_says_what_is_stored() {
     [exit 3]
     ");
     assert!(home.ok("list").contains("run 5 km"));
+    for line in ["export -o /dev/full", "chart trend -o full.svg"] {
+        let link = home.path("full.svg");
+        let _ = std::os::unix::fs::symlink("/dev/full", link);
+        let seen = home.run(line);
+        assert!(seen.contains("make room and say it again") && seen.contains("[exit 3]"), "{line}: {seen}");
+    }
 }
 
 /// A disk that is full, played by a limit on the size of files.

@@ -44,8 +44,8 @@ pub fn text(answer: &Answer, unit: DistanceUnit) -> String {
 pub fn also_open(places: &[Location]) -> Option<String> {
     let names: Vec<String> = places.iter().map(ToString::to_string).collect();
     let first = names.first()?;
-    let is = if names.len() == 1 { "is" } else { "are" };
-    Some(format!("Also open, and not in this: {} ({is} asked for by name: --site \"{first}\").", names.join(", ")))
+    let (are, one) = if names.len() == 1 { ("is", "it") } else { ("are", "one") };
+    Some(format!("Not shown here: {} {are} open too; ask for {one} with --site \"{first}\".", names.join(", ")))
 }
 
 /// The answer in one sentence.

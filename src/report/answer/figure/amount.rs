@@ -66,6 +66,10 @@ fn beside(figure: &AmountFigure, usual: &Usual, unit: DistanceUnit) -> String {
     match (usual.mean_of_weeks, figure.period.days()) {
         (true, 7..) => format!("; usual is {value} a week"),
         (true, had) => format!("; usual is {value} in a whole week, and this one has had {}", count_days(had)),
+        // A calendar week under way beside the whole one before it.
+        (false, had) if had < usual.period.days() => {
+            format!("; {value} {days}, and this week has had {} so far", count_days(had))
+        }
         (false, _) => format!("; {value} {days}"),
     }
 }

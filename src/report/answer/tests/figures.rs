@@ -103,6 +103,11 @@ fn a_calendar_week_under_way_is_not_set_beside_whole_ones() {
 
     23 to 24 Nov 2026; usual is the four weeks before, 26 Oct to 22 Nov 2026
     ");
+    insta::assert_snapshot!(answered("did I run more than last week"), @"
+    You ran 5.0 km in 1 run this week; 19.0 km in the 7 days before, and this week has had 2 days so far.
+
+    23 to 24 Nov 2026; before that 16 to 22 Nov 2026
+    ");
     let week = answered("did I feel better this week");
     assert!(!week.contains("ran less"), "{week}");
     assert!(week.contains("this week has had 2 days so far"), "{week}");
