@@ -42,8 +42,18 @@ fn made_up(days: u64) -> Trend {
     let to = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default();
     let from = to - Days::new(days.saturating_sub(1));
     let (scores, runs, glides, weeks, lines) = Default::default();
-    let mut diary =
-        Trend { from, to, site: "left hamstring".to_owned(), unit: DistanceUnit::Mi, scores, runs, glides, weeks, lines };
+    let mut diary = Trend {
+        from,
+        to,
+        site: "left hamstring".to_owned(),
+        unit: DistanceUnit::Mi,
+        scores,
+        runs,
+        glides,
+        weeks,
+        lines,
+        coin_days: 0,
+    };
     let mut dice = Dice(7);
     for place in 0..days {
         let share = place as f64 / days.max(60) as f64;

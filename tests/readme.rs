@@ -10,6 +10,34 @@ const RUN: &str = r#"<gpx version="1.1" creator="test"><trk><type>running</type>
 <trkpt lat="42.3600" lon="-71.0600"><time>2026-11-20T12:00:00Z</time></trkpt>
 <trkpt lat="42.3780" lon="-71.0600"><time>2026-11-20T12:12:00Z</time></trkpt></trkseg></trk></gpx>"#;
 
+const DAYLIO: &str = "full_date,date,weekday,time,mood,activities,note_title,note\n\
+    2026-11-20,20 November,Friday,9:35 pm,good,work | massage | gliding,,\n";
+const SPREADSHEET: &str = "Datum;Schmerz;Ort\n20.11.2026;3;left hamstring\n21.11.2026;6;left hamstring\n";
+const LIST: &str = "Activity ID,Activity Date,Activity Type,Elapsed Time,Distance,Filename,Elapsed Time,Distance
+1,\"Nov 18, 2026, 7:10:00 AM\",Run,1800,5.0,,1800,5000
+";
+
+const HEALTH: &str = r#"<HealthData><Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="30" durationUnit="min"
+totalDistance="5" totalDistanceUnit="km" startDate="2026-11-17 07:00:00 -0500" endDate="2026-11-17 07:31:00 -0500"/></HealthData>"#;
+
+fn zipped(name: &str, content: &str) -> Vec<u8> {
+    use std::io::Write;
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    writer.write_all(content.as_bytes()).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+/// The files that the README's imports name.
+fn exports(home: &sealed::Home) {
+    std::fs::create_dir_all(home.path("GARMIN/Activity")).unwrap();
+    std::fs::create_dir(home.path("apple-health")).unwrap();
+    std::fs::write(home.path("run.gpx"), RUN).unwrap();
+    std::fs::write(home.path("GARMIN/Activity/1.gpx"), RUN.replace("11-20", "11-19")).unwrap();
+    std::fs::write(home.path("strava-export.zip"), zipped("activities.csv", LIST)).unwrap();
+    std::fs::write(home.path("apple-health/export.zip"), zipped("apple_health_export/export.xml", HEALTH)).unwrap();
+}
+
 /// The lines of the README's shell blocks.
 fn commands() -> Vec<String> {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
@@ -20,7 +48,10 @@ fn commands() -> Vec<String> {
 #[test]
 fn every_command_of_the_readme_is_taken() {
     let home = sealed::Home::new();
-    std::fs::write(home.path("run.gpx"), RUN).unwrap();
+    exports(&home);
+    for (name, content) in [("daylio.csv", DAYLIO), ("diary.csv", SPREADSHEET)] {
+        std::fs::write(home.path(name), content).unwrap();
+    }
     let mut ran = 0;
     for line in commands() {
         match line.strip_prefix("glidelog ").or(line.strip_prefix("cargo run --release -- ")) {
@@ -32,7 +63,7 @@ fn every_command_of_the_readme_is_taken() {
         }
     }
     assert!(ran > 30, "{ran}");
-    for made in ["trend.png", "diary.jsonl", "glidelog-demo/trend.png"] {
+    for made in ["trend.png", "diary.jsonl", "glidelog-demo/trend.png", "tables/runs.csv"] {
         assert!(home.path(made).exists(), "{made}");
     }
 }

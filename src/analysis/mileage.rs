@@ -81,6 +81,7 @@ mod tests {
             glides: Vec::new(),
             weeks: Vec::new(),
             lines: Vec::new(),
+            coin_days: 0,
         }
     }
 

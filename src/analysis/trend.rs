@@ -110,6 +110,8 @@ pub struct Trend {
     pub weeks: Vec<Week>,
     /// Days worth a line.
     pub lines: Vec<DayLine>,
+    /// Days whose sessions are left out, because the coin of a trial under way was thrown on them.
+    pub coin_days: usize,
 }
 
 impl Trend {
@@ -117,6 +119,17 @@ impl Trend {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.scores.is_empty() && self.runs.is_empty() && self.glides.is_empty() && self.lines.is_empty()
+    }
+
+    /// Leaves out what a trial under way tries on the days its coin was thrown: beside the pain of these days it would
+    /// show the result before the last planned run. `treatment` is the one that is tried; none is gliding.
+    pub fn leave_out(&mut self, coin_days: &[NaiveDate], treatment: Option<&str>) {
+        let shown: Vec<&NaiveDate> = coin_days.iter().filter(|day| self.from <= **day && **day <= self.to).collect();
+        self.coin_days = shown.len();
+        match treatment {
+            None => self.glides.retain(|glide| !shown.contains(&&glide.day)),
+            Some(name) => self.lines.retain(|line| line.label != name || !shown.contains(&&line.day)),
+        }
     }
 
     /// Mean background pain of each day that has a background score.

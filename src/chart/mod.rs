@@ -33,6 +33,7 @@ pub mod theme;
 mod ticks;
 pub mod trend;
 pub mod trial;
+pub mod watched;
 pub mod week;
 
 pub use figure::Figure;

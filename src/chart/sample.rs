@@ -22,6 +22,7 @@ pub(super) fn empty() -> Trend {
         glides: Vec::new(),
         weeks: Vec::new(),
         lines: Vec::new(),
+        coin_days: 0,
     }
 }
 

@@ -159,7 +159,7 @@ prop_compose! {
     ) -> Trend {
         let glides = glides.into_iter().map(|number| GlidePoint { day: day(number), time: None, kind: GlideKind::Other }).collect();
         let weeks = runs.iter().map(|run| Week { first_day: run.day, distance_m: weekly, runs: 1 }).collect();
-        Trend { from: day(start), to: day(start + length), site, unit: DistanceUnit::Km, scores, runs, glides, weeks, lines }
+        Trend { from: day(start), to: day(start + length), site, unit: DistanceUnit::Km, scores, runs, glides, weeks, lines, coin_days: 0 }
     }
 }
 
@@ -238,10 +238,19 @@ fn other_figures(count: u64) -> Vec<Figure> {
     let dose =
         DosePlot { about: about(), outcome: outcome.clone(), dose, runs: doses, line: (count > 10).then_some((4.0, -0.01)) };
     let by_chance = (0..count * 10).map(|place| ((place * 37 % 101) as f64 / 101.0 - 0.5) * 2.0).collect();
-    let thrown = runs.iter().map(|run| run.glided).collect();
+    let throw =
+        |(place, run): (usize, &ComparedRun)| trial::Throw { place: place + 1, with: run.glided, score: Some(run.score) };
+    let throws: Vec<trial::Throw> = runs.iter().enumerate().map(throw).collect();
+    let planned = throws.len();
     let observed = difference.map(|one| one.value);
-    let trial = TrialPlot { about: about(), outcome, runs, thrown, observed, by_chance, hidden: None };
-    let under_way = TrialPlot { runs: Vec::new(), observed: None, by_chance: Vec::new(), ..trial.clone() };
+    let trial =
+        TrialPlot { about: about(), outcome, planned, throws: throws.clone(), means: None, observed, by_chance, hidden: None };
+    let under_way = TrialPlot {
+        throws: throws.iter().map(|throw| trial::Throw { score: None, ..*throw }).collect(),
+        observed: None,
+        by_chance: Vec::new(),
+        ..trial.clone()
+    };
     vec![
         effect::figure(&comparison),
         dose::figure(&dose),

@@ -1,6 +1,5 @@
 //! A trial by coin: the assignments in order, and where its difference falls among all that chance allowed.
 
-use super::effect::ComparedRun;
 use super::figure::{About, Axis, Bar, Figure, Layer, Marker, Panel, Point, Room, Shape};
 use super::theme::Ink;
 
@@ -10,6 +9,17 @@ const BARS: usize = 40;
 /// Words beneath the throws.
 const THROW: &str = "Throw of the coin";
 
+/// One throw of the coin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Throw {
+    /// Its place in the schedule, from 1.
+    pub place: usize,
+    /// What the coin said; true for with.
+    pub with: bool,
+    /// The outcome of its run; none where there was no run or no score, or where it is not shown yet.
+    pub score: Option<f64>,
+}
+
 /// What the picture of a trial shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrialPlot {
@@ -17,36 +27,43 @@ pub struct TrialPlot {
     pub about: About,
     /// The outcome in words, such as `Worst pain`.
     pub outcome: String,
-    /// The runs in the order of the coin's throws; `glided` is what the coin said.
-    pub runs: Vec<ComparedRun>,
-    /// What the coin said so far, in order; drawn where the runs are not shown.
-    pub thrown: Vec<bool>,
+    /// Places in the schedule.
+    pub planned: usize,
+    /// What the coin said so far, in order.
+    pub throws: Vec<Throw>,
+    /// Mean outcome with and without, where they are shown.
+    pub means: Option<[f64; 2]>,
     /// The difference that came out, where it can be told.
     pub observed: Option<f64>,
     /// The differences that other throws of the coin would have given.
     pub by_chance: Vec<f64>,
-    /// Words in place of what must not be seen, or not be compared; under way the runs are none as well.
+    /// Words in place of what must not be seen, or not be compared; under way no throw has its outcome either.
     pub hidden: Option<String>,
 }
 
 /// The figure of a trial.
 #[must_use]
 pub fn figure(plot: &TrialPlot) -> Figure {
-    let alt = format!("{} {}", plot.about.title, if plot.runs.is_empty() { throws(plot) } else { result(plot) });
+    let alt = format!("{} {}", plot.about.title, if shows_outcomes(plot) { result(plot) } else { throws(plot) });
     Figure::beside(&plot.about, alt.replace(" -", " −"), vec![assignments(plot), chance(plot)])
+}
+
+fn shows_outcomes(plot: &TrialPlot) -> bool {
+    plot.throws.iter().any(|throw| throw.score.is_some())
 }
 
 /// The result in words.
 fn result(plot: &TrialPlot) -> String {
     let observed =
         plot.observed.map_or("No difference can be told yet.".to_owned(), |value| format!("Observed difference {value:.2}."));
-    let (outcome, runs, by_chance) = (&plot.outcome, plot.runs.len(), plot.by_chance.len());
-    format!("{outcome} of {runs} assigned runs. {observed} {by_chance} differences by chance.")
+    let scored = plot.throws.iter().filter(|throw| throw.score.is_some()).count();
+    let (outcome, by_chance) = (&plot.outcome, plot.by_chance.len());
+    format!("{outcome} of {scored} assigned runs. {observed} {by_chance} differences by chance.")
 }
 
 /// What the coin said so far, in words.
 fn throws(plot: &TrialPlot) -> String {
-    let said: Vec<&str> = plot.thrown.iter().map(|with| if *with { "with" } else { "without" }).collect();
+    let said: Vec<&str> = plot.throws.iter().map(|throw| if throw.with { "with" } else { "without" }).collect();
     if said.is_empty() {
         "No throw of a coin to show.".to_owned()
     } else {
@@ -58,37 +75,52 @@ fn throws(plot: &TrialPlot) -> String {
 const GROUPS: [(bool, &str, Ink, Marker); 2] =
     [(true, "with", Ink::Glide, Marker::Disc), (false, "without", Ink::NoGlide, Marker::Ring)];
 
-/// The runs in the order of the throws; where they are not shown, what the coin said.
+/// Every place of the schedule, thrown for or not.
+fn places(plot: &TrialPlot) -> Axis {
+    Axis::Numbers { from: 0.4, to: plot.planned.max(1) as f64 + 0.6, least_step: 1.0 }
+}
+
+/// The outcomes in the order of the throws, a throw without one marked at the foot; under way what the coin said.
 fn assignments(plot: &TrialPlot) -> Panel {
-    if plot.runs.is_empty() {
+    if !shows_outcomes(plot) {
         return said_so_far(plot);
     }
-    let x = Axis::Numbers { from: 0.0, to: plot.runs.len() as f64 + 1.0, least_step: 1.0 };
-    let mut panel = Panel::new(format!("{}, throw by throw", plot.outcome), Room::Share(1.2), x, Axis::SCORES);
+    let mut panel = Panel::new(format!("{}, throw by throw", plot.outcome), Room::Share(1.2), places(plot), Axis::SCORES);
     panel.x_name = THROW.to_owned();
-    for (glided, name, ink, marker) in GROUPS {
-        let runs = plot.runs.iter().enumerate().filter(|(_, run)| run.glided == glided);
-        let at: Vec<Point> = runs.map(|(throw, run)| Point { x: throw as f64 + 1.0, y: run.score }).collect();
+    for (with, name, ink, marker) in GROUPS {
+        let scored = plot.throws.iter().filter(|throw| throw.with == with);
+        let at: Vec<Point> = scored.filter_map(|throw| Some(Point { x: throw.place as f64, y: throw.score? })).collect();
         panel.layers.push(Layer::keyed(format!("{name} ({})", at.len()), ink, Shape::Dots { at, marker }));
+    }
+    let without = plot.throws.iter().filter(|throw| throw.score.is_none());
+    let at: Vec<Point> = without.map(|throw| Point { x: throw.place as f64, y: -0.45 }).collect();
+    if !at.is_empty() {
+        let key = format!("no run or no score ({})", at.len());
+        panel.layers.push(Layer::keyed(key, Ink::Reference, Shape::Dots { at, marker: Marker::Cross }));
+    }
+    for ((_, name, ink, _), mean) in GROUPS.into_iter().zip(plot.means.into_iter().flatten()) {
+        let (from, to) = places(plot).ends();
+        let pieces = vec![vec![Point { x: from, y: mean }, Point { x: to, y: mean }]];
+        let shape = Shape::Line { pieces, weight: 2.0, dashed: name == "without" };
+        panel.layers.push(Layer::keyed(format!("mean {name}"), ink, shape));
     }
     panel
 }
 
 /// What the coin said, throw by throw, without an outcome.
 fn said_so_far(plot: &TrialPlot) -> Panel {
-    if plot.thrown.is_empty() {
+    if plot.throws.is_empty() {
         let mut panel = Panel::new("What the coin said", Room::Share(1.2), Axis::Plain, Axis::Plain);
         panel.nothing = Some("No throw of a coin to show".to_owned());
         return panel;
     }
-    let x = Axis::Numbers { from: 0.0, to: plot.thrown.len() as f64 + 1.0, least_step: 1.0 };
     let y = Axis::Names(vec!["without".to_owned(), "with".to_owned()]);
-    let mut panel = Panel::new("What the coin said", Room::Share(1.2), x, y);
+    let mut panel = Panel::new("What the coin said", Room::Share(1.2), places(plot), y);
     panel.x_name = THROW.to_owned();
     for (with, name, ink, marker) in GROUPS {
-        let throws = plot.thrown.iter().enumerate().filter(|(_, said)| **said == with);
+        let throws = plot.throws.iter().filter(|throw| throw.with == with);
         let y = f64::from(u8::from(with));
-        let at: Vec<Point> = throws.map(|(throw, _)| Point { x: throw as f64 + 1.0, y }).collect();
+        let at: Vec<Point> = throws.map(|throw| Point { x: throw.place as f64, y }).collect();
         panel.layers.push(Layer::keyed(format!("{name} ({})", at.len()), ink, Shape::Dots { at, marker }));
     }
     panel
@@ -111,7 +143,7 @@ fn chance(plot: &TrialPlot) -> Panel {
     panel.x_name = "Difference, points (with less without)".to_owned();
     panel.layers.push(Layer::keyed("other throws", Ink::Distance, Shape::Bars { bars }));
     if let Some(x) = plot.observed {
-        panel.layers.push(Layer::keyed("what came out", Ink::Worst, Shape::Upright { x }));
+        panel.layers.push(Layer::keyed("what came out", Ink::Mean, Shape::Upright { x }));
     }
     panel
 }
@@ -139,13 +171,32 @@ mod tests {
     #[test]
     fn under_way_the_throws_stand_in_order_beside_no_axis() {
         let about = About::default();
-        let (thrown, hidden) = (vec![true, false, false], Some("hidden".to_owned()));
-        let plot =
-            TrialPlot { about, outcome: "Worst pain".into(), runs: vec![], thrown, observed: None, by_chance: vec![], hidden };
+        let throw = |(place, with)| Throw { place, with, score: None };
+        let throws = [(1, true), (2, false), (4, false)].map(throw).to_vec();
+        let (outcome, hidden, by_chance) = ("Worst pain".into(), Some("hidden".to_owned()), Vec::new());
+        let plot = TrialPlot { about, outcome, planned: 24, throws, means: None, observed: None, by_chance, hidden };
         let [said, chance] = [assignments(&plot), super::chance(&plot)];
         assert_eq!(said.layers.iter().map(|layer| layer.shape.count()).collect::<Vec<_>>(), [1, 2]);
         assert_eq!((said.nothing, chance.nothing.as_deref()), (None, Some("hidden")));
         assert_eq!((chance.x, chance.y), (Axis::Plain, Axis::Plain));
+    }
+
+    #[test]
+    fn a_place_without_a_run_keeps_its_number() {
+        let throw = |(place, score)| Throw { place, with: place % 2 == 0, score };
+        let throws = [(1, Some(3.0)), (2, None), (3, Some(5.0)), (4, Some(2.0))].map(throw).to_vec();
+        let (outcome, by_chance) = ("Worst pain".into(), vec![0.1, 0.2]);
+        let about = About::default();
+        let plot = TrialPlot { about, outcome, planned: 12, throws, means: None, observed: Some(0.1), by_chance, hidden: None };
+        let places: Vec<Vec<f64>> = assignments(&plot)
+            .layers
+            .iter()
+            .filter_map(|layer| match &layer.shape {
+                Shape::Dots { at, .. } => Some(at.iter().map(|point| point.x).collect()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(places, [vec![4.0], vec![1.0, 3.0], vec![2.0]]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The command line, declared: words and options, no logic.
 
 use crate::domain::{
-    Duration, Effort, EntryId, Feel, Height, Kind, Moment, OwnVerdict, PainScore, Position, Side, Tag, Technique,
+    Duration, Effort, EntryId, Feel, Height, Kind, Moment, OwnVerdict, PainScore, Position, Side, Tag, Technique, Tried,
 };
+use crate::import::diaries::{Dates, Mapping, Scaling};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -644,23 +645,86 @@ pub enum ChartKind {
 /// `import`.
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// FIT, GPX, TCX (also .gz), Strava's activities.csv, or a diary exported before; `-` is standard input
-    #[arg(value_name = "FILE", required = true)]
-    pub files: Vec<PathBuf>,
+    /// Files, folders and archives: FIT, GPX, TCX (also .gz), Strava's export as the zip it comes in, Strava or Garmin CSV,
+    /// Apple Health's export.zip or export.xml, a Daylio or Bearable export, any CSV with --map, a diary exported before;
+    /// `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
     /// The day of a run whose file has no date
     #[arg(long, value_name = "DAY")]
     pub date: Option<String>,
+    /// A run typed by hand that a file may tell of: typed joins the two, never keeps both; without it you are asked
+    #[arg(long = "match", value_name = "typed|never", value_enum)]
+    pub matching: Option<Matching>,
     /// Say what would be stored, and store nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Show every file, also when there are many
+    #[arg(long)]
+    pub all: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
+    pub diary: OtherDiaryArgs,
+}
+
+/// How a diary of another program, or a spreadsheet, is to be read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Other diaries and spreadsheets")]
+pub struct OtherDiaryArgs {
+    /// Which column holds what: "date=Datum,pain=Schmerz,site=Ort". Also time, side, moment, note, treatment, and of a
+    /// run distance, duration, effort
+    #[arg(long, value_name = "WHAT=COLUMN,…")]
+    pub map: Option<Mapping>,
+    /// Show the first rows as they would be read, and store nothing
+    #[arg(long)]
+    pub preview: bool,
+    /// The scale of the pain scores, if it is not 0 to 10: 1-5, or "none=0,mild=3,moderate=6,severe=9"
+    #[arg(long, value_name = "SCALE")]
+    pub scale: Option<Scaling>,
+    /// The order of day, month and year in the dates: dmy, mdy or ymd
+    #[arg(long, value_name = "ORDER")]
+    pub dates: Option<Dates>,
+    /// Activities that are treatments: "massage,pelvic correction"; gliding among them is a session
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
+    pub treatments: Vec<Tried>,
+    /// Where scores belong whose row names no place, such as "left hamstring"
+    #[arg(long, value_name = "PLACE")]
+    pub site: Option<String>,
+    /// Take sites that are not known yet
+    #[arg(long)]
+    pub new: bool,
+}
+
+/// What `import` does with a run typed by hand that a file may tell of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Matching {
+    /// Join the two.
+    Typed,
+    /// Keep both.
+    Never,
 }
 
 /// `export`.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
-    /// The file; `-` or nothing is standard output
+    /// The file; `-` or nothing is standard output. For csv the folder
     #[arg(long, short = 'o', value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// jsonl is everything, and comes back the same; csv is for spreadsheets, one file a kind
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ExportFormat::Jsonl)]
+    pub format: ExportFormat,
+    /// Of csv only this kind, such as run
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<Kind>,
+}
+
+/// What an export is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// JSON Lines.
+    Jsonl,
+    /// CSV, one file a kind.
+    Csv,
 }
 
 /// `backup`.

@@ -14,7 +14,7 @@ pub(super) fn backup(session: &mut Session<'_>, args: &BackupArgs) -> Result<(),
 
 pub(super) fn restore(session: &mut Session<'_>, args: &RestoreArgs) -> Result<(), Failure> {
     let place = session.journal_path()?;
-    let restored = Journal::restore(&args.file, &place, session.context.zone.at(session.context.now))?;
+    let restored = Journal::restore(&args.file, &place, &session.context.author("restore"))?;
     session.answer(|| report::backup::restored(&restored, &place), || report::backup::json(&restored, &place))
 }
 

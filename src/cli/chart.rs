@@ -119,9 +119,9 @@ fn figure(session: &Session<'_>, args: &ChartArgs, kind: ChartKind) -> Result<Fi
         }
         ChartKind::Week => week(session, &view, period, site)?,
         ChartKind::Trial => {
-            let (status, by_chance) = diary::trial_picture(&view, context, None)?;
+            let (status, pictured) = diary::trial_picture(&view, context, None)?;
             diary::mark_seen(&mut journal, context, &status)?;
-            chart::trial::figure(&report::trial::picture(&status, by_chance))
+            report::trial::picture(&status, pictured)
         }
         ChartKind::Effect | ChartKind::Dose | ChartKind::All => effect(&mut journal, session, args, kind)?,
     })

@@ -1,50 +1,77 @@
 //! Bringing files into the journal: activities of watches and services, and a diary exported before.
 //!
-//! All files of one command are one change. A file that cannot be read is refused with its reason
-//! and the next one goes on; a diary file with one bad line is refused whole.
+//! All files of one command are one change, and only one of them is held at a time. A file that cannot
+//! be read is refused with its reason and the next one goes on; a diary file with one bad line is refused whole.
 
+mod activity;
 mod matching;
+mod other_diary;
 mod report;
+mod storing;
 
+pub use matching::{TypedRun, WhenTyped};
 pub use report::{FileOutcome, Imported, ImportedRun, Status};
 
 use super::effect::remember_look;
 use super::{Context, DiaryError, Result};
+use crate::domain::When;
 use crate::domain::document::{Lines, read_lines};
-use crate::domain::{Body, Distance, Duration, Effort, Feel, Refusal, Run, Source, Stamp, When, Zone, hashtags};
-use crate::import::{self, Activity, FileReport, ImportError, Sport};
-use crate::store::{Draft, Journal, Writer};
-use chrono::{DateTime, FixedOffset};
+use crate::import::diaries::How;
+use crate::import::{self, Activity, Content, FileReport, Found, Listed};
+use crate::store::{Journal, Writer};
+use other_diary::OtherDiary;
 use std::collections::BTreeMap;
-use std::path::Path;
+use storing::Storing;
 
 /// One file, read but not yet stored.
 pub struct Parsed {
     name: String,
     contents: std::result::Result<Contents, String>,
+    listed: Option<Box<Listed>>,
+    beside: Option<String>,
 }
 
 enum Contents {
     Activities(FileReport),
+    /// The list of an export: what it says of recordings is stored with them.
+    List(FileReport),
+    /// An activity of a list that is no run: its recording is not read.
+    OtherSport(Box<Activity>),
     Diary(Vec<u8>),
+    OtherDiary(OtherDiary),
 }
 
-/// Reads one file; what is wrong with it is kept as its refusal.
-pub fn parse_file(path: &Path) -> Parsed {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    match import::read_regular_file(path) {
-        Ok(bytes) => parse_bytes(&name, bytes),
-        Err(error) => Parsed { name, contents: Err(error.to_string()) },
-    }
+/// Reads one file; what is wrong with it is kept as its refusal. `how` says how another diary is to be read.
+pub fn parse(found: Found, how: &How) -> Parsed {
+    let Found { name, content, listed, beside } = found;
+    let parsed = match content {
+        Ok(Content::Bytes(bytes)) => parse_bytes(&name, bytes, how),
+        Ok(Content::Activities(report)) => Parsed::new(&name, Ok(Contents::Activities(report))),
+        Ok(Content::List(report)) => Parsed::new(&name, Ok(Contents::List(report))),
+        Ok(Content::OtherSport(activity)) => Parsed::new(&name, Ok(Contents::OtherSport(activity))),
+        Err(error) => Parsed::new(&name, Err(error.to_string())),
+    };
+    Parsed { listed, beside, ..parsed }
 }
 
-/// Reads the bytes of one file.
-pub fn parse_bytes(name: &str, bytes: Vec<u8>) -> Parsed {
+/// Reads the bytes of one file: here it is decided what they are.
+pub fn parse_bytes(name: &str, bytes: Vec<u8>, how: &How) -> Parsed {
     let contents = match import::open_gzip(&bytes) {
         Ok(opened) if is_diary(&opened.bytes) => Ok(Contents::Diary(opened.bytes.into_owned())),
-        _ => import::read_bytes(name, &bytes).map(Contents::Activities).map_err(|error: ImportError| error.to_string()),
+        Ok(opened) if OtherDiary::is_one(&opened.bytes, how) => {
+            Ok(Contents::OtherDiary(OtherDiary::new(&bytes, opened.bytes.to_vec(), how)))
+        }
+        _ => import::read_bytes(name, &bytes)
+            .map(Contents::Activities)
+            .map_err(|error| other_diary::or_map(name, &bytes, &error)),
     };
-    Parsed { name: name.to_owned(), contents }
+    Parsed::new(name, contents)
+}
+
+impl Parsed {
+    fn new(name: &str, contents: std::result::Result<Contents, String>) -> Self {
+        Parsed { name: name.to_owned(), contents, listed: None, beside: None }
+    }
 }
 
 /// A diary of this program begins with its header, whatever its name; one JSON object a line.
@@ -54,27 +81,42 @@ fn is_diary(bytes: &[u8]) -> bool {
     first.starts_with(b"{") && first.len() < 10_000
 }
 
-/// Stores what was read, or with `dry_run` only says what would be.
+/// How files are to be taken.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    /// What was named, for the history.
+    pub named: Vec<String>,
+    /// The day of a run whose file has none.
+    pub date: Option<String>,
+    /// Only say what would be stored.
+    pub dry_run: bool,
+}
+
+impl Wish {
+    fn command(&self) -> String {
+        match &self.named[..] {
+            [one] => format!("import {one}"),
+            all => format!("import of {} files", all.len()),
+        }
+    }
+}
+
+/// Stores what is read, one file after the other, or with `dry_run` only says what would be.
+/// `is_same` answers whether a run typed by hand is the one in a file.
 pub fn import(
     journal: &mut Journal,
     context: &Context,
-    files: &[Parsed],
-    date: Option<&str>,
-    dry_run: bool,
+    files: &mut dyn Iterator<Item = Parsed>,
+    wish: &Wish,
+    is_same: &mut dyn FnMut(&TypedRun) -> WhenTyped,
 ) -> Result<Imported> {
-    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    let command = match &names[..] {
-        [one] => format!("import {one}"),
-        all => format!("import of {} files", all.len()),
-    };
-    let done = journal.change(&context.author(&command), |writer| {
+    let done = journal.change(&context.author(&wish.command()), |writer| {
         let when = context.when(&writer.view())?;
-        let day = date.map(|date| when.parse_day(date)).transpose()?;
-        let mut files: Vec<FileOutcome> =
-            files.iter().map(|file| store_file(writer, &when, file, day)).collect::<Result<_>>()?;
-        files.iter_mut().for_each(FileOutcome::settle);
-        let imported = Imported { files, dry_run };
-        if dry_run { Err(Stop::Dry(imported)) } else { Ok(imported) }
+        let day = wish.date.as_deref().map(|date| when.parse_day(date)).transpose()?;
+        let mut storing = Storing::new(writer, when, day, is_same);
+        let files = files.map(|file| storing.file(file)).collect::<Result<Vec<FileOutcome>>>()?;
+        let imported = Imported { files, dry_run: wish.dry_run, ask_pain: storing.without_pain() };
+        if wish.dry_run { Err(Stop::Dry(imported)) } else { Ok(imported) }
     });
     match done {
         Ok((imported, _)) => {
@@ -98,23 +140,6 @@ impl<E: Into<DiaryError>> From<E> for Stop {
     fn from(error: E) -> Self {
         Stop::Failed(error.into())
     }
-}
-
-fn store_file(writer: &mut Writer<'_>, when: &When, file: &Parsed, day: Option<chrono::NaiveDate>) -> Result<FileOutcome> {
-    let mut outcome = FileOutcome::new(&file.name);
-    match &file.contents {
-        Err(reason) => outcome.refuse(reason.clone()),
-        Ok(Contents::Diary(bytes)) => store_diary(writer, when, bytes, &mut outcome)?,
-        Ok(Contents::Activities(report)) => {
-            outcome.format = report.format.as_str().into();
-            outcome.partial = report.partial;
-            outcome.warnings.clone_from(&report.warnings);
-            for activity in &report.activities {
-                store_activity(writer, when, report, &file.name, activity, day, &mut outcome)?;
-            }
-        }
-    }
-    Ok(outcome)
 }
 
 /// A diary exported before: every line or none.
@@ -168,122 +193,4 @@ fn twice(lines: &Lines) -> std::result::Result<(), crate::domain::document::Line
         }
     }
     Ok(())
-}
-
-fn store_activity(
-    writer: &mut Writer<'_>,
-    when: &When,
-    report: &FileReport,
-    name: &str,
-    activity: &Activity,
-    day: Option<chrono::NaiveDate>,
-    outcome: &mut FileOutcome,
-) -> Result<()> {
-    let (stamp, run) = match read_activity(when, activity, day, outcome) {
-        Ok(read) => read,
-        Err(refusal) => {
-            let said = refusal.hint.map_or(refusal.message.clone(), |hint| format!("{}: {hint}", refusal.message));
-            outcome.refuse_run(said, matches!(activity.sport, Sport::Other(_)));
-            return Ok(());
-        }
-    };
-    outcome.runs.push(ImportedRun::of_activity(activity, stamp, &run));
-    let source =
-        |fields| Source { file: name.to_owned(), sha256: report.sha256.clone(), format: report.format.as_str().into(), fields };
-    match matching::same_run(&writer.view(), stamp, &run, &report.sha256)? {
-        None => {
-            let fields = matching::recorded(&run, stamp);
-            let tags = activity.note.as_deref().map(hashtags).unwrap_or_default();
-            let sources = vec![source(fields)];
-            writer.add(Draft { stamp, note: activity.note.clone(), tags, sources, body: Body::Run(run) })?;
-            outcome.added += 1;
-        }
-        Some(mut entry) => {
-            let filled = matching::enrich(&mut entry, &run, activity.note.as_deref());
-            if filled.is_empty() {
-                outcome.duplicates += 1;
-            } else {
-                entry.sources.push(source(filled));
-                writer.edit(entry)?;
-                outcome.enriched += 1;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// An activity as a run of the diary, or why it is none.
-fn read_activity(
-    when: &When,
-    activity: &Activity,
-    day: Option<chrono::NaiveDate>,
-    outcome: &mut FileOutcome,
-) -> std::result::Result<(Stamp, Run), Refusal> {
-    if let Sport::Other(sport) = &activity.sport {
-        return Err(Refusal::new(format!("not a run: {sport}")));
-    }
-    let run = as_run(activity);
-    if activity.sport == Sport::Unstated {
-        if run.pace().is_some_and(|pace| !pace.is_plausible()) {
-            return Err(Refusal::new("the file names no sport, and its pace is not a run's"));
-        }
-        outcome.warn("the file names no sport: taken as a run");
-    }
-    let stamp = stamp_of(when, activity, day, outcome)?;
-    Ok((stamp, run))
-}
-
-/// When it started: the instant in the offset of the file, else of this machine's zone on that day.
-fn stamp_of(
-    when: &When,
-    activity: &Activity,
-    day: Option<chrono::NaiveDate>,
-    outcome: &mut FileOutcome,
-) -> std::result::Result<Stamp, Refusal> {
-    let zone: Zone = when.zone;
-    let at: Option<DateTime<FixedOffset>> = match (activity.started_at, activity.local_start) {
-        (Some(utc), _) => match activity.utc_offset_s.and_then(FixedOffset::east_opt) {
-            Some(offset) => Some(utc.with_timezone(&offset)),
-            None => {
-                outcome.warn(&format!("the file names no time zone: shown in {}", zone.name()));
-                Some(zone.at(utc))
-            }
-        },
-        (None, Some(local)) => {
-            let (at, said) = zone.resolve(local);
-            outcome.warn(&format!("the file has local times without a zone: read in {}", zone.name()));
-            said.iter().for_each(|said| outcome.warn(said));
-            Some(at)
-        }
-        (None, None) => None,
-    };
-    match (at, day) {
-        (Some(at), _) if at > when.now => Err(Refusal::new(format!("it starts in the future ({at})"))),
-        (Some(at), _) => Ok(Stamp::at(at, when.day_start)),
-        (None, Some(day)) => Ok(Stamp::day_only(day)),
-        (None, None) => Err(Refusal::new("the file holds no date").hint("say which day it was: --date 2026-11-20")),
-    }
-}
-
-/// The figures of an activity that the diary can hold; out of range is not recorded.
-fn as_run(activity: &Activity) -> Run {
-    let seconds = |s: Option<f64>| s.and_then(|s| Duration::from_seconds(s.round().clamp(0.0, 1e9) as u32).ok());
-    let beats = |b: Option<f64>| b.map(f64::round).filter(|b| (1.0..=300.0).contains(b)).map(|b| b as u16);
-    let moving = seconds(activity.moving_s);
-    let elapsed = seconds(activity.elapsed_s).map(|elapsed| moving.map_or(elapsed, |moving| moving.max(elapsed)));
-    Run {
-        distance: activity.distance_m.and_then(|m| Distance::from_metres(m).ok()),
-        moving,
-        elapsed,
-        effort: activity.effort.and_then(|n| Effort::new(i64::from(n)).ok()),
-        feel: activity.feel.and_then(|n| Feel::new(i64::from(n)).ok()),
-        pain: Vec::new(),
-        cut_short: false,
-        treadmill: activity.treadmill,
-        ascent_m: activity.ascent_m.filter(|m| (0.0..=100_000.0).contains(m)),
-        avg_hr: beats(activity.avg_hr),
-        max_hr: beats(activity.max_hr),
-        cadence: activity.cadence.map(f64::round).filter(|c| (1.0..=400.0).contains(c)).map(|c| c as u16),
-        calories: activity.calories.map(f64::round).filter(|c| (1.0..=100_000.0).contains(c)).map(|c| c as u32),
-    }
 }

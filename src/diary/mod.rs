@@ -28,9 +28,12 @@ pub use correct::{Correction, Removed, edit, redo, remove, undo};
 pub use effect::{EffectAnswer, EffectInput, EffectReply, WindowChange, effect, effect_asked};
 pub use export::export;
 pub use glide::{GlideInput, log_glide, skip_glide};
-pub use import::{FileOutcome, Imported, ImportedRun, Parsed, Status as ImportStatus, import, parse_bytes, parse_file};
+pub use import::{
+    FileOutcome, Imported, ImportedRun, Parsed, Status as ImportStatus, TypedRun, WhenTyped, Wish as ImportWish, import, parse,
+    parse_bytes,
+};
 pub use injury::{end_injury, start_injury};
-pub use merge::merge;
+pub use merge::{Joined, merge};
 pub use missing::{Missing, missing};
 pub use pain::{PainInput, log_pain};
 pub use picture::{days, focus, mileage_of, trend_of, week_of};
@@ -40,8 +43,8 @@ pub use season::make_season;
 pub use settings::set;
 pub use treatment::{TreatmentInput, log_rating, log_treatment};
 pub use trial::{
-    Asked, Counts, Course, Design as TrialPlanned, Flipped, Pace, RunningCoin, Shown, StartInput, Started, Stopped,
-    TrialStatus, Watched, ask_coin, flip, mark_seen, running_coin, runs_apart, start_trial, stop_trial, trial_picture,
+    Asked, Counts, Course, Design as TrialPlanned, Flipped, Pace, Pictured, RunningCoin, Shown, StartInput, Started, Stopped,
+    Throw, TrialStatus, Watched, ask_coin, flip, mark_seen, running_coin, runs_apart, start_trial, stop_trial, trial_picture,
     trial_status, trials,
 };
 

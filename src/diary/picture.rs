@@ -4,7 +4,7 @@ use super::{Context, Result, place};
 use crate::analysis::mileage::{self, LOOK_BACK_DAYS, RunLength};
 use crate::analysis::trend::{self, Trend};
 use crate::ask::Answer;
-use crate::domain::{Location, Period, Refusal, words};
+use crate::domain::{Location, Period, Refusal, Tried, words};
 use crate::store::View;
 use chrono::Duration as Span;
 
@@ -52,8 +52,19 @@ pub fn trend_of(view: &View<'_>, context: &Context, period: Option<&str>, site: 
     let period = days(view, context, period)?;
     // The mean of the first days looks two weeks back.
     let read = Period::new(period.from() - Span::days(14), period.to())?;
-    let entries = view.entries(&read)?;
-    Ok(trend::trend(&entries, period, &focus, settings.units, settings.window_h))
+    without_peek(view, context, trend::trend(&view.entries(&read)?, period, &focus, settings.units, settings.window_h))
+}
+
+/// A trend that does not show what the coin of a trial under way decided beside the pain of those days.
+fn without_peek(view: &View<'_>, context: &Context, mut trend: Trend) -> Result<Trend> {
+    if let Some((tried, days)) = super::trial::coin_days(view, context)? {
+        let treatment = match &tried {
+            Tried::Gliding => None,
+            Tried::Treatment(name) => Some(name.as_str()),
+        };
+        trend.leave_out(&days, treatment);
+    }
+    Ok(trend)
 }
 
 /// The trend of some days, and each run of them beside the longest of the thirty days before it.
@@ -83,5 +94,6 @@ pub fn week_of(view: &View<'_>, context: &Context, last: bool, site: Option<&str
     let from = answer.period.map_or(to, |period| period.from()) - Span::days(28);
     let period = Period::new(from, to)?;
     let trend = trend::trend(&view.entries(&period)?, period, &answer.focus, settings.units, settings.window_h);
+    let trend = without_peek(view, context, trend)?;
     Ok((*answer, trend))
 }

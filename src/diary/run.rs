@@ -199,7 +199,8 @@ fn length_fact(view: &View<'_>, entry: &Entry) -> Result<Option<Fact>> {
 
 /// Says so when the day of an entry is today and its morning has no score.
 pub(super) fn no_morning_score(view: &View<'_>, when: &When, stamp: Stamp) -> Result<Option<Fact>> {
-    if stamp.day() != when.today() {
+    // The coin asks for a score of its own.
+    if stamp.day() != when.today() || super::trial::asks(view)? {
         return Ok(None);
     }
     Ok((!view.has_morning_score(stamp.day())?).then_some(Fact::NoMorningScore))

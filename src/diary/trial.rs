@@ -12,6 +12,8 @@
 //! - **A late throw**, after a run has begun, is refused once that run is logged (unless it is for another run of
 //!   the day); found out afterwards, the run stays outside the trial and the place is empty and counted as late. A run
 //!   logged before the throw was known to be outside, and makes no throw late.
+//! - **A throw after the session** is refused as well: what was done within the window stands before the next run
+//!   whatever the coin says, and a score said after it would already feel it.
 //! - **Two runs in a day** are two throws and two places. A second run on one throw is outside the trial.
 //! - **A second throw before the run** shows the first again. What the coin has shown once stays shown: a throw that
 //!   was taken back comes back with the score said then, and its place is never thrown for anew.
@@ -34,9 +36,13 @@ mod watched;
 pub use flip::{Asked, Flipped, ask_coin, flip};
 pub use pace::Pace;
 pub(super) use progress::progress;
+pub(super) use record::asks;
 pub use record::{Counts, Course};
 pub use start::{Design, StartInput, Started, start_trial};
-pub use status::{RunningCoin, Shown, TrialStatus, mark_seen, running_coin, runs_apart, trial_picture, trial_status, trials};
+pub(super) use status::coin_days;
+pub use status::{
+    Pictured, RunningCoin, Shown, Throw, TrialStatus, mark_seen, running_coin, runs_apart, trial_picture, trial_status, trials,
+};
 pub(super) use stop::undoable;
 pub use stop::{Stopped, stop_trial};
 pub use watched::Watched;

@@ -30,8 +30,10 @@ pub enum Format {
     GarminCsv,
     /// A CSV with one line per GPS point.
     PointCsv,
-    /// A diary or mood journal as CSV.
-    DiaryCsv,
+    /// The CSV of Daylio, a mood journal.
+    Daylio,
+    /// The CSV of Bearable, a symptom journal.
+    Bearable,
     /// Apple Health's `export.xml`.
     AppleHealth,
     /// A zip archive.
@@ -48,7 +50,8 @@ impl Format {
             Format::StravaCsv => "strava-csv",
             Format::GarminCsv => "garmin-csv",
             Format::PointCsv => "point-csv",
-            Format::DiaryCsv => "diary-csv",
+            Format::Daylio => "daylio",
+            Format::Bearable => "bearable",
             Format::AppleHealth => "apple-health",
             Format::Zip => "zip",
         }
@@ -64,7 +67,8 @@ impl fmt::Display for Format {
             Format::StravaCsv => "Strava activities.csv",
             Format::GarminCsv => "Garmin Connect CSV",
             Format::PointCsv => "CSV of GPS points",
-            Format::DiaryCsv => "diary CSV",
+            Format::Daylio => "Daylio export",
+            Format::Bearable => "Bearable export",
             Format::AppleHealth => "Apple Health export",
             Format::Zip => "zip archive",
         })

@@ -44,6 +44,15 @@ fn time_of(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, second)
 }
 
+/// A date whose month is a word: `8th Dec 2021`, `10. Dezember 2021`.
+pub(super) fn named_date(text: &str) -> Option<NaiveDate> {
+    let lower = text.to_lowercase();
+    let mut months: Vec<u32> = lower.split(|c: char| !c.is_alphabetic()).filter_map(month_of).collect();
+    months.dedup();
+    // A weekday may begin like a month (`maandag`, `mardi`): two months are none.
+    if months.len() == 1 { date_of(text, DateOrder::DayFirst) } else { None }
+}
+
 fn date_of(text: &str, order: DateOrder) -> Option<NaiveDate> {
     let lower = text.to_lowercase();
     let numbers: Vec<u32> =

@@ -6,12 +6,30 @@ use super::{Format, garmin, strava, table, xml};
 /// How much of a file is looked at.
 const LOOK: usize = 256 * 1024;
 
+/// A zip archive, also one with nothing in it.
+pub(super) fn is_archive(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06")
+}
+
+/// Apple Health's export, by the name of its first element, which stands behind a long document type.
+pub(super) fn is_apple_health(head: &[u8]) -> bool {
+    let text = decode(head);
+    text.starts_with('<') && xml::root_name(&text) == Some("HealthData")
+}
+
+/// Bytes that are neither text nor any format known: the rest of the file need not be read.
+pub(super) fn is_nothing_known(head: &[u8]) -> bool {
+    let wide = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
+    let packed = head.starts_with(&[0x1f, 0x8b]);
+    head.contains(&0) && !wide && !packed && format_of(head).is_none()
+}
+
 /// The format of a file's content, `None` when it is none of those known.
 pub(super) fn format_of(bytes: &[u8]) -> Option<Format> {
     if bytes.len() >= 12 && &bytes[8..12] == b".FIT" {
         return Some(Format::Fit);
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if is_archive(bytes) {
         return Some(Format::Zip);
     }
     let text = decode(&bytes[..bytes.len().min(LOOK)]);
@@ -36,8 +54,10 @@ fn csv_format(text: &str) -> Option<Format> {
         Some(Format::GarminCsv)
     } else if has("latitude") && has("longitude") || has("lat") && has("lon") {
         Some(Format::PointCsv)
-    } else if has("full_date") && has("mood") {
-        Some(Format::DiaryCsv)
+    } else if has("mood") && (has("full_date") || has("year") && has("activities")) {
+        Some(Format::Daylio)
+    } else if has("category") && has("rating/amount") && has("detail") {
+        Some(Format::Bearable)
     } else {
         None
     }
@@ -58,7 +78,9 @@ mod tests {
             (b"<!DOCTYPE HealthData [<!ELEMENT x ANY>]><HealthData>", Some(Format::AppleHealth)),
             (b"<kml/>", None),
             (b"#time,latitude,longitude\n", Some(Format::PointCsv)),
-            (b"full_date,date,weekday,time,mood\n", Some(Format::DiaryCsv)),
+            (b"\xef\xbb\xbffull_date,date,weekday,time,mood,activities,note\n", Some(Format::Daylio)),
+            (b"year\tdate\tweekday\ttime\tmood\tactivities\tnote\n", Some(Format::Daylio)),
+            (b"date,weekday,time of day,category,rating/amount,detail,notes\n", Some(Format::Bearable)),
             (b"hello\n", None),
             (b"\x00\x01\x02", None),
         ];

@@ -29,6 +29,21 @@ pub enum ImportError {
     /// Not a single byte.
     #[error("the file is empty: export or copy it again")]
     Empty,
+    /// A folder with no file in it.
+    #[error("there is no file in this folder, apart from hidden ones: name the folder that holds the recordings")]
+    EmptyFolder,
+    /// An archive with no file in it.
+    #[error("there is no file in this archive: export it again")]
+    EmptyArchive,
+    /// An archive in an archive.
+    #[error("it is an archive inside an archive, which is not opened: unpack it and import what is in it")]
+    Nested,
+    /// Packed with a password.
+    #[error("it is locked with a password: unpack it and import what is in it")]
+    Locked,
+    /// A path such as `../../x`.
+    #[error("its path leads out of the archive, so it was left alone: no export is made like that")]
+    ClimbsOut,
     /// The content is none of the known formats.
     #[error("not a format that can be read ({expected}): export it as FIT, GPX, TCX or CSV")]
     Unrecognised {
@@ -36,7 +51,7 @@ pub enum ImportError {
         expected: String,
     },
     /// A known format for which there is no reader.
-    #[error("this kind of file cannot be read yet ({format}): {}", way_out(*format))]
+    #[error("this kind of file cannot be read yet ({format}): only activities are read")]
     NotReadYet {
         /// What it is.
         format: Format,
@@ -91,6 +106,9 @@ pub enum NotARun {
         /// All points.
         points: usize,
     },
+    /// What a person wrote, day by day.
+    #[error("it is a diary; `glidelog import` reads it as one")]
+    Diary,
     /// One line per point.
     #[error("it is a list of points, not of activities; export it as GPX or TCX")]
     PointStream,
@@ -116,13 +134,5 @@ impl ImportError {
 
     pub(super) fn not_a_run(format: Format, reason: NotARun) -> Self {
         ImportError::NotARun { format, reason }
-    }
-}
-
-fn way_out(format: Format) -> &'static str {
-    match format {
-        Format::Zip => "unpack it and import the files in it",
-        Format::AppleHealth => "export single workouts as GPX",
-        _ => "only activities are read",
     }
 }

@@ -14,6 +14,9 @@ const TCX: &str = "<TrainingCenterDatabase><Activities><Activity Sport=\"Running
 const STRAVA: &str = "Activity ID,Activity Date,Activity Type,Elapsed Time,Distance,Filename,Elapsed Time,Distance\n1,\"Nov 24, 2026, 7:10:00 AM\",Run,60,1.0,a,60.0,1000.0\n";
 const GARMIN: &str = "Activity Type,Date,Title,Distance,Time\nRunning,2026-01-04 12:38:59,x,\"3,40\",00:17:01\n";
 
+const APPLE: &str = "<HealthData><Workout workoutActivityType=\"HKWorkoutActivityTypeRunning\" duration=\"30\" durationUnit=\"min\" totalDistance=\"5\" totalDistanceUnit=\"km\" startDate=\"2026-11-20 07:00:00 +0100\" endDate=\"2026-11-20 07:32:00 +0100\"><MetadataEntry key=\"HKTimeZone\" value=\"Europe/Berlin\"/><WorkoutStatistics type=\"HKQuantityTypeIdentifierHeartRate\" average=\"140\" maximum=\"170\"/></Workout></HealthData>";
+const MADE: [&str; 5] = [GPX, TCX, STRAVA, GARMIN, APPLE];
+
 fn answers(bytes: &[u8]) {
     match read_bytes("made", bytes) {
         Ok(report) => {
@@ -59,8 +62,8 @@ proptest! {
     }
 
     #[test]
-    fn damaged_text(which in 0usize..4, edits in edits(), cut in prop_oneof![Just(0usize), any::<usize>()]) {
-        answers(&mutated([GPX, TCX, STRAVA, GARMIN][which].as_bytes().to_vec(), &edits, cut));
+    fn damaged_text(which in 0usize..5, edits in edits(), cut in prop_oneof![Just(0usize), any::<usize>()]) {
+        answers(&mutated(MADE[which].as_bytes().to_vec(), &edits, cut));
     }
 }
 
@@ -74,7 +77,65 @@ fn a_flood_of_empty_messages_is_bounded() {
 
 #[test]
 fn the_made_files_are_sound_before_they_are_damaged() {
-    for bytes in [made_fit(), GPX.into(), TCX.into(), STRAVA.into(), GARMIN.into()] {
-        assert!(read_bytes("made", &bytes).is_ok());
+    assert!(read_bytes("made", &made_fit()).is_ok());
+    for text in MADE {
+        assert!(read_bytes("made", text.as_bytes()).is_ok(), "{text}");
     }
+}
+
+/// Files below 300 kB of the folder of real ones, where it is at hand.
+fn real_files() -> Vec<Vec<u8>> {
+    let Some(folder) = std::env::var_os("GLIDELOG_REAL_FILES") else { return Vec::new() };
+    let found = place::walk(Path::new(&folder)).unwrap();
+    found
+        .iter()
+        .map(|(_, path)| std::fs::read(path).unwrap())
+        .filter(|bytes| !bytes.is_empty() && bytes.len() < 300_000)
+        .collect()
+}
+
+#[test]
+fn damaged_real_files() {
+    let files = real_files();
+    if files.is_empty() {
+        println!("skipped: GLIDELOG_REAL_FILES names no folder of real files");
+        return;
+    }
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(300));
+    let cut = prop_oneof![Just(0usize), any::<usize>()];
+    let damaged = runner.run(&(any::<prop::sample::Index>(), edits(), cut), |(which, edits, cut)| {
+        answers(&mutated(which.get(&files).clone(), &edits, cut));
+        Ok(())
+    });
+    damaged.unwrap();
+    println!("{} real files damaged in 300 ways", files.len());
+}
+
+/// A zip made byte by byte by its writer, then damaged: it is read or refused, and never more than is there.
+#[test]
+fn damaged_archives() {
+    use std::io::{Cursor, Seek, Write};
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in [("activities.csv", STRAVA), ("a.gpx", GPX), ("x/export.xml", APPLE)] {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(content.as_bytes()).unwrap();
+    }
+    let whole = writer.finish().unwrap().into_inner();
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(150));
+    let cut = prop_oneof![Just(0usize), any::<usize>()];
+    let damaged = runner.run(&(edits(), cut), |(edits, cut)| {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(&mutated(whole.clone(), &edits, cut)).unwrap();
+        file.rewind().unwrap();
+        assert!(Files::of(vec![Place::Aside(file)]).count() <= 4);
+        Ok(())
+    });
+    damaged.unwrap();
+}
+
+#[test]
+fn a_day_without_end_is_refused() {
+    let (header, line) = STRAVA.split_once('\n').unwrap();
+    let refused = read_bytes("made", format!("{header}\n{}", line.repeat(300)).as_bytes()).unwrap_err();
+    assert!(refused.to_string().contains("activities on one day"), "{refused}");
 }

@@ -1,25 +1,35 @@
 //! A file -> the activities in it.
 //!
-//! The format is told by what is in the file, never by its name. Everything here is a function of
-//! bytes: no store, no terminal, no clock. One file per format:
+//! The format is told by what is in the file, never by its name. No store, no terminal, no clock. One
+//! file per format:
 //!
 //! ```text
+//! files      what was named on the command line -> one file after the other, from folders and archives too
 //! source     a path -> bytes, regular files only, bounded; gzip opened, bounded
 //! detect     bytes -> Format
 //! fit/       Garmin's binary format          gpx, tcx   the two XML formats
 //! strava     activities.csv of an export     garmin     Activities.csv of Garmin Connect
+//! diaries/   other diaries, and any CSV whose columns a person names -> entries
+//! apple      Apple Health's export, streamed
 //! ```
 //!
 //! A format that is added later is one more file and one more arm in [`read_bytes`].
 
 mod activity;
+mod apple;
+mod archive;
+mod bounded;
 mod calendar;
 mod detect;
+pub mod diaries;
 mod error;
+mod exported;
+mod files;
 mod fit;
 mod garmin;
 mod gpx;
 mod number;
+mod place;
 mod source;
 mod sport;
 mod strava;
@@ -32,11 +42,14 @@ mod xml_bounds;
 mod xml_cut;
 mod xml_tags;
 
+use std::collections::HashMap;
 use std::path::Path;
 
 pub use activity::{Activity, FileReport, Format, Sport};
 pub use error::{ImportError, NotARun};
-pub use source::{DECOMPRESSED_LIMIT, FILE_LIMIT, Opened, open_gzip, read_regular_file};
+pub use exported::Listed;
+pub use files::{Content, Files, Found, Place};
+pub use source::{DIARY_LIMIT, FILE_LIMIT, Opened, open_gzip, sha256_hex};
 
 use activity::Reading;
 
@@ -70,20 +83,35 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<FileReport, ImportError> {
         let warning = "the compressed file is cut off or damaged: what could be unpacked was read";
         reading.warnings.insert(0, warning.to_owned());
     }
+    finished(format, source::sha256_hex(bytes), reading)
+}
+
+/// What a reader gathered, without what cannot be.
+fn finished(format: Format, sha256: String, mut reading: Reading) -> Result<FileReport, ImportError> {
     if reading.activities.is_empty() {
         return Err(ImportError::NoActivities { format });
+    }
+    if busiest_day(&reading.activities) > MOST_A_DAY {
+        return Err(ImportError::TooLarge { what: "the number of activities on one day", limit: MOST_A_DAY.to_string() });
     }
     reading.warnings.dedup();
     for activity in &mut reading.activities {
         activity.drop_impossible_values();
     }
-    Ok(FileReport {
-        format,
-        sha256: source::sha256_hex(bytes),
-        activities: reading.activities,
-        warnings: reading.warnings,
-        partial: reading.partial,
-    })
+    let Reading { activities, warnings, partial } = reading;
+    Ok(FileReport { format, sha256, activities, warnings, partial })
+}
+
+/// No one does more: each is compared with those of its day, so a day without end would take time without end.
+const MOST_A_DAY: usize = 200;
+
+fn busiest_day(activities: &[Activity]) -> usize {
+    let mut days: HashMap<_, usize> = HashMap::new();
+    for activity in activities {
+        let start = activity.started_at.map(|at| at.naive_utc()).or(activity.local_start);
+        *days.entry(start.map(|start| start.date())).or_default() += 1;
+    }
+    days.into_values().max().unwrap_or(0)
 }
 
 fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
@@ -93,7 +121,9 @@ fn read_as(format: Format, bytes: &[u8]) -> Result<Reading, ImportError> {
         Format::Tcx => read_xml(&text::decode(bytes), tcx::read),
         Format::StravaCsv => strava::read(&text::decode(bytes)),
         Format::GarminCsv => garmin::read(&text::decode(bytes)),
-        Format::Zip | Format::AppleHealth | Format::DiaryCsv => Err(ImportError::NotReadYet { format }),
+        Format::AppleHealth => apple::read(bytes).map(|(reading, _)| reading),
+        Format::Zip => Err(ImportError::Nested),
+        Format::Daylio | Format::Bearable => Err(ImportError::not_a_run(format, NotARun::Diary)),
         Format::PointCsv => Err(ImportError::not_a_run(format, NotARun::PointStream)),
     }
 }

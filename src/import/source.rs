@@ -10,28 +10,38 @@ use sha2::{Digest, Sha256};
 
 use super::ImportError;
 
-/// The largest file that is read, in bytes.
-pub const FILE_LIMIT: u64 = 256 * 1024 * 1024;
-/// The largest content a compressed file may unpack to, in bytes.
-pub const DECOMPRESSED_LIMIT: u64 = 256 * 1024 * 1024;
+/// The largest file that is held whole, and the largest content of a compressed one, in bytes. A day
+/// recorded every second is a tenth of it; what it is turned into while it is read takes several times as much.
+pub const FILE_LIMIT: u64 = 40 * 1024 * 1024;
+/// A diary of this program may be larger: it is one file for a whole life.
+pub const DIARY_LIMIT: u64 = 128 * 1024 * 1024;
 
 const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b];
 
-/// Reads a regular file; a pipe or device is refused without opening it, as opening could block.
-pub fn read_regular_file(path: &Path) -> Result<Vec<u8>, ImportError> {
+/// Reads a regular file whole.
+pub(super) fn read_regular_file(path: &Path) -> Result<Vec<u8>, ImportError> {
+    read_on(Vec::new(), open_regular_file(path)?)
+}
+
+/// Opens a regular file; a pipe or device is refused without opening it, as opening could block.
+pub(super) fn open_regular_file(path: &Path) -> Result<File, ImportError> {
     let metadata = fs::metadata(path).map_err(ImportError::Unreadable)?;
     if !metadata.is_file() {
         let what = kind_of(metadata.file_type());
         return Err(ImportError::NotAFile { what });
     }
-    if metadata.len() > FILE_LIMIT {
-        return Err(too_large("the file", FILE_LIMIT));
-    }
-    let file = File::open(path).map_err(ImportError::Unreadable)?;
-    let mut bytes = Vec::new();
-    file.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(ImportError::Unreadable)?;
-    if bytes.len() as u64 > FILE_LIMIT {
-        return Err(too_large("the file", FILE_LIMIT));
+    File::open(path).map_err(ImportError::Unreadable)
+}
+
+/// Reads what follows a beginning, all in all no more than a file of its kind may have.
+pub(super) fn read_on(head: Vec<u8>, source: impl Read) -> Result<Vec<u8>, ImportError> {
+    let is_diary = head.trim_ascii_start().starts_with(b"{");
+    let limit = if is_diary { DIARY_LIMIT } else { FILE_LIMIT };
+    let mut bytes = head;
+    let rest = (limit + 1).saturating_sub(bytes.len() as u64);
+    source.take(rest).read_to_end(&mut bytes).map_err(ImportError::Unreadable)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large("the file", limit));
     }
     Ok(bytes)
 }
@@ -71,7 +81,7 @@ pub struct Opened<'a> {
 
 /// Unpacks gzip, other content is passed through.
 pub fn open_gzip(bytes: &[u8]) -> Result<Opened<'_>, ImportError> {
-    open_gzip_within(bytes, DECOMPRESSED_LIMIT)
+    open_gzip_within(bytes, FILE_LIMIT)
 }
 
 fn open_gzip_within(bytes: &[u8], limit: u64) -> Result<Opened<'_>, ImportError> {
@@ -91,8 +101,13 @@ fn open_gzip_within(bytes: &[u8], limit: u64) -> Result<Opened<'_>, ImportError>
 }
 
 /// SHA-256 in lower-case hex.
-pub(super) fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes in lower-case hex.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -161,7 +176,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("giant.fit");
         File::create(&path).unwrap().set_len(4 * 1024 * 1024 * 1024).unwrap();
+        let started = std::time::Instant::now();
         assert!(matches!(read_regular_file(&path), Err(ImportError::TooLarge { .. })));
+        assert!(started.elapsed().as_secs() < 20);
     }
 
     #[test]

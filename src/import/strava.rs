@@ -132,12 +132,34 @@ fn activity_of(row: &StringRecord, columns: &Columns) -> Result<Activity, String
     activity.calories = value(columns.calories);
     activity.effort = value(columns.exertion).filter(|v| (1.0..=10.0).contains(v)).map(|v| v.round() as u8);
     activity.title = cell(columns.name).and_then(text::tidy);
-    activity.note = note(cell(columns.description), cell(columns.private_note));
+    let own_title = cell(columns.name).filter(|name| !is_given(name));
+    activity.note = note([own_title, cell(columns.description), cell(columns.private_note)]);
     activity.recording = cell(columns.recording).and_then(text::tidy);
     Ok(activity)
 }
 
-fn note(description: Option<&str>, private: Option<&str>) -> Option<String> {
-    let parts: Vec<String> = [description, private].into_iter().flatten().filter_map(text::tidy).collect();
+/// A name that Strava gives by the hour says nothing that the time does not.
+fn is_given(name: &str) -> bool {
+    const GIVEN: [&str; 14] = [
+        "morning run",
+        "lunch run",
+        "afternoon run",
+        "evening run",
+        "night run",
+        "lauf am morgen",
+        "lauf zur mittagszeit",
+        "lauf am mittag",
+        "lauf am nachmittag",
+        "lauf am abend",
+        "course à pied le matin",
+        "course à pied le midi",
+        "course à pied dans l'après-midi",
+        "course à pied en soirée",
+    ];
+    GIVEN.contains(&name.trim().to_lowercase().as_str())
+}
+
+fn note(parts: [Option<&str>; 3]) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().flatten().filter_map(text::tidy).collect();
     (!parts.is_empty()).then(|| parts.join("\n"))
 }

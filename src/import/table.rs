@@ -8,7 +8,7 @@ use super::{Activity, Format, ImportError, text};
 /// How many doubtful lines are named one by one.
 const MOST_NAMED: usize = 10;
 /// More lines than a life has activities.
-const MOST_ROWS: usize = 200_000;
+const MOST_ROWS: usize = 100_000;
 
 /// The cells of the first line, `None` when there are fewer than two.
 pub(super) fn header(text: &str) -> Option<Vec<String>> {
@@ -21,6 +21,19 @@ pub(super) fn rows(text: &str) -> impl Iterator<Item = StringRecord> {
     let mut builder = ReaderBuilder::new();
     builder.has_headers(false).flexible(true).delimiter(delimiter_of(text));
     builder.from_reader(text.as_bytes()).into_records().map_while(Result::ok)
+}
+
+/// All rows with their lines, counted from 1. The csv crate's own count is one short where lines end in CRLF.
+pub(super) fn numbered_rows(text: &str) -> impl Iterator<Item = (u64, StringRecord)> {
+    let (mut line, mut counted) = (1, 0);
+    rows(text).map(move |row| {
+        let start = row.position().map_or(counted, |position| position.byte() as usize).min(text.len());
+        let rest = &text.as_bytes()[start..];
+        let start = start + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        line += text.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count() as u64;
+        counted = start;
+        (line, row)
+    })
 }
 
 /// The delimiter that is most frequent in the first line, outside quotes.
@@ -50,13 +63,12 @@ pub(super) fn read_rows(
 ) -> Result<Reading, ImportError> {
     let mut reading = Reading::default();
     let mut left_out = 0;
-    for row in rows(text).skip(1) {
+    for (line, row) in numbered_rows(text).skip(1) {
         match activity_of(&row) {
             Ok(activity) => reading.activities.push(activity),
             Err(why) => {
                 left_out += 1;
                 if left_out <= MOST_NAMED {
-                    let line = row.position().map_or(0, csv::Position::line);
                     let warning = format!("line {line} was left out: {why}");
                     reading.warnings.push(warning);
                 }

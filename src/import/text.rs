@@ -7,23 +7,30 @@ const LONGEST: usize = 4_000;
 
 /// The bytes as text without byte-order mark and leading blanks; odd bytes become U+FFFD.
 pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    let wide = |from_pair: fn([u8; 2]) -> u16| {
-        let units = bytes[2..].chunks_exact(2).map(|pair| from_pair([pair[0], pair[1]]));
-        let text: String = char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect();
-        Cow::Owned(text.trim_start().to_owned())
-    };
     match bytes {
-        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        [0xff, 0xfe, rest @ ..] => Cow::Owned(wide(rest, u16::from_le_bytes)),
+        [0xfe, 0xff, rest @ ..] => Cow::Owned(wide(rest, u16::from_be_bytes)),
         _ => match String::from_utf8_lossy(bytes) {
             Cow::Borrowed(text) => Cow::Borrowed(start_of_content(text)),
-            Cow::Owned(text) => Cow::Owned(start_of_content(&text).to_owned()),
+            Cow::Owned(text) => Cow::Owned(from_content(text)),
         },
     }
 }
 
+fn wide(bytes: &[u8], from_pair: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| from_pair([pair[0], pair[1]]));
+    from_content(char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect())
+}
+
 fn start_of_content(text: &str) -> &str {
     text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace())
+}
+
+/// The same in place: the text may be large, and a second copy of it would count.
+fn from_content(mut text: String) -> String {
+    let blank = text.len() - start_of_content(&text).len();
+    text.drain(..blank);
+    text
 }
 
 /// Trims, drops control characters (a terminal would obey them), `None` when nothing is left.

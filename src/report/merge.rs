@@ -3,12 +3,14 @@
 use super::change::said;
 use super::json::VERSION;
 use super::style;
-use crate::domain::DistanceUnit;
-use crate::store::{Conflict, Merged};
+use crate::diary::Joined;
+use crate::domain::{DistanceUnit, Entry};
+use crate::store::Conflict;
 use serde_json::{Map, Value, json};
 
 /// The counts, then each entry that the two told differently.
-pub fn text(merged: &Merged, dry_run: bool, unit: DistanceUnit) -> String {
+pub fn text(joined: &Joined, dry_run: bool, unit: DistanceUnit) -> String {
+    let Joined { merged, trials_at_once } = joined;
     let new: u64 = merged.added.values().sum();
     let kinds: Vec<String> = merged.added.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
     let kinds = if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join(", ")) };
@@ -26,7 +28,22 @@ pub fn text(merged: &Merged, dry_run: bool, unit: DistanceUnit) -> String {
         style::faint(&format!("({back})"))
     );
     text.extend(merged.conflicts.iter().map(|conflict| one(conflict, unit)));
+    text.extend(at_once(trials_at_once).map(|sentence| format!("note: {sentence}\n")));
     text
+}
+
+/// Two devices may each have begun a trial; a diary has one at a time.
+fn at_once(trials: &[Entry]) -> Option<String> {
+    let name = |entry: &Entry| entry.trial().map(|trial| format!("{} ({})", entry.id, trial.tried));
+    let named: Vec<String> = trials.iter().filter_map(name).collect();
+    (named.len() > 1).then(|| {
+        format!(
+            "the journal now has {} trials under way, {}, and a diary has one at a time: `glidelog trial stop --verdict unsure` \
+             ends the latest",
+            named.len(),
+            named.join(" and ")
+        )
+    })
 }
 
 fn one(conflict: &Conflict, unit: DistanceUnit) -> String {
@@ -43,7 +60,8 @@ fn one(conflict: &Conflict, unit: DistanceUnit) -> String {
 }
 
 /// The same as JSON.
-pub fn json(merged: &Merged, dry_run: bool, unit: DistanceUnit) -> Value {
+pub fn json(joined: &Joined, dry_run: bool, unit: DistanceUnit) -> Value {
+    let merged = &joined.merged;
     let added: Map<String, Value> = merged.added.iter().map(|(kind, n)| (kind.to_string(), (*n).into())).collect();
     let conflict = |conflict: &Conflict| {
         let show = |document: &Option<String>| document.as_ref().map(|text| said(conflict.id, text, unit));
@@ -62,5 +80,6 @@ pub fn json(merged: &Merged, dry_run: bool, unit: DistanceUnit) -> Value {
         "same": merged.same,
         "only_here": merged.only_here,
         "conflicts": merged.conflicts.iter().map(conflict).collect::<Vec<_>>(),
+        "warnings": at_once(&joined.trials_at_once).into_iter().collect::<Vec<String>>(),
     })
 }

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod backup;
 pub mod change;
+pub mod csv;
 pub mod echo;
 pub mod effect;
 pub mod entry;
@@ -13,6 +14,7 @@ pub mod list;
 pub mod merge;
 pub mod missing;
 pub mod picture;
+pub mod preview;
 pub mod settings;
 pub mod style;
 pub mod trend;

@@ -100,9 +100,13 @@ fn counts(counts: &Counts) -> Vec<String> {
 
 /// Whether the coin was followed.
 fn followed(adherence: &Adherence, tried: &Tried) -> String {
-    let arm = |kept: &Kept| match kept.share() {
-        Some(share) => format!("{} of {} ({:.0} %)", kept.kept, kept.of, 100.0 * share),
-        None => "no run yet".into(),
+    let arm = |kept: &Kept| {
+        let known = match kept.share() {
+            Some(share) => format!("{} of {} ({:.0} %)", kept.kept, kept.of, 100.0 * share),
+            None if kept.unknown > 0 => "not known of any run".into(),
+            None => "no run yet".into(),
+        };
+        if kept.of > 0 && kept.unknown > 0 { format!("{known}, not known of {}", kept.unknown) } else { known }
     };
     format!("followed, by the sessions logged: with {tried} {}, without {}", arm(&adherence.glide), arm(&adherence.none))
 }

@@ -2,7 +2,7 @@
 
 use super::migrate;
 use super::open::keep_private;
-use super::{BUSY_S, Journal, Result, StoreError, scratch};
+use super::{Author, BUSY_S, Journal, Result, StoreError, scratch};
 use crate::domain::Kind;
 use chrono::{DateTime, FixedOffset};
 use rusqlite::backup::{Backup, StepResult};
@@ -84,12 +84,18 @@ impl Journal {
 
     /// Puts the journal of a backup in a journal's place; the one that was there is kept beside it.
     ///
-    /// The backup is read whole, brought to this schema and checked before anything is moved.
-    pub fn restore(backup: &Path, place: &Path, now: DateTime<FixedOffset>) -> Result<Verified> {
+    /// The backup is read whole, brought to this schema and checked before anything is moved. What a coin has shown
+    /// and what results were seen since is carried over: no journal that stands behind them makes them unseen.
+    pub fn restore(backup: &Path, place: &Path, author: &Author) -> Result<Verified> {
         if same_file(backup, place) {
             return Err(StoreError::Itself { path: backup.to_owned() });
         }
+        let now = author.now;
         let mut copy = Journal::read_copy(backup)?;
+        // A journal that can no longer be read tells nothing.
+        if let Ok(old) = Journal::read_copy(place) {
+            copy.carry_over_what_was_seen(author, &old)?;
+        }
         let part = part_of(place)?;
         let restored = copy.backup_to(&part).and_then(|verified| {
             let kept = if place.exists() { Some(keep(place, now)?) } else { None };
@@ -215,14 +221,18 @@ fn io(step: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
 mod tests {
     use super::*;
     use crate::domain::{Body, Glide, Stamp, Status};
-    use crate::store::{Author, Draft};
+    use crate::store::Draft;
 
     fn now() -> DateTime<FixedOffset> {
         DateTime::parse_from_rfc3339("2026-11-24T09:30:00-05:00").unwrap()
     }
 
+    fn author() -> Author {
+        Author { who: "mo".into(), now: now(), command: "glide".into() }
+    }
+
     fn log(journal: &mut Journal) {
-        let author = Author { who: "mo".into(), now: now(), command: "glide".into() };
+        let author = author();
         let draft = Draft::new(Stamp::day_only(now().date_naive()), Body::Glide(Glide::bare(Status::Done)));
         journal.change(&author, |writer| writer.add(draft)).unwrap();
     }
@@ -276,14 +286,14 @@ mod tests {
         journal.backup(&saved, false).unwrap();
         log(&mut journal);
         drop(journal);
-        let restored = Journal::restore(&saved, &path, now()).unwrap();
+        let restored = Journal::restore(&saved, &path, &author()).unwrap();
         let kept = restored.kept.unwrap();
         assert_eq!(kept.file_name().unwrap(), "journal.db.before-restore-20261124-093000");
         assert_eq!((count(&path), count(&kept), count(&saved)), (1, 2, 1));
-        let again = Journal::restore(&kept, &path, now()).unwrap().kept.unwrap();
+        let again = Journal::restore(&kept, &path, &author()).unwrap().kept.unwrap();
         assert!(again != kept && count(&path) == 2 && count(&again) == 1);
         let fresh = folder.path().join("new/journal.db");
-        assert_eq!(Journal::restore(&saved, &fresh, now()).unwrap().kept, None);
+        assert_eq!(Journal::restore(&saved, &fresh, &author()).unwrap().kept, None);
         assert_eq!(count(&fresh), 1);
     }
 
@@ -302,7 +312,7 @@ mod tests {
         let whole = fs::read(file("cut.db")).unwrap();
         fs::write(file("cut.db"), &whole[..whole.len() / 2]).unwrap();
         for name in ["newer.db", "foreign.db", "text.db", "empty.db", "cut.db", "missing.db"] {
-            assert!(Journal::restore(&file(name), &file("journal.db"), now()).is_err(), "{name}");
+            assert!(Journal::restore(&file(name), &file("journal.db"), &author()).is_err(), "{name}");
         }
         assert_eq!(count(&file("journal.db")), 1);
         assert!(
@@ -319,7 +329,7 @@ mod tests {
         journal.backup(&saved, false).unwrap();
         drop(journal);
         fs::write(&path, "damaged beyond reading, which is when a backup is wanted most").unwrap();
-        let kept = Journal::restore(&saved, &path, now()).unwrap().kept.unwrap();
+        let kept = Journal::restore(&saved, &path, &author()).unwrap().kept.unwrap();
         assert_eq!(count(&path), 1);
         assert!(fs::read_to_string(kept).unwrap().starts_with("damaged"));
     }
@@ -331,7 +341,7 @@ mod tests {
             let (old, path) = (folder.path().join("old.db"), folder.path().join("journal.db"));
             Connection::open(&old).unwrap().execute_batch(sql).unwrap();
             let before = fs::read(&old).unwrap();
-            Journal::restore(&old, &path, now()).unwrap();
+            Journal::restore(&old, &path, &author()).unwrap();
             assert_eq!(Journal::open(&path).unwrap().check().unwrap().schema, crate::store::SCHEMA_VERSION);
             assert!(fs::read(&old).unwrap() == before && !migrate::aside(&path, 1).exists());
         }

@@ -87,6 +87,15 @@ impl Journal {
         Ok(merged)
     }
 
+    /// Takes from another journal what its coins have shown, of trials that are known here, and what results were seen.
+    pub(super) fn carry_over_what_was_seen(&mut self, author: &Author, other: &Journal) -> Result<()> {
+        let known: BTreeSet<Uuid> = self.view().ever(Kind::Trial)?.into_iter().map(|ever| ever.entry.uuid).collect();
+        let mut theirs = states(&other.view())?;
+        theirs.retain(|_, state| state.entry.flip().is_some_and(|flip| known.contains(&flip.trial)));
+        self.change(author, |writer| writer.merge(theirs))?;
+        self.merge_marks(&other.view().marks()?)
+    }
+
     /// What was seen is no change of the diary: it stands also when nothing else was merged, and is not taken back.
     fn merge_marks(&self, marks: &[(String, i64)]) -> Result<()> {
         let sql = "INSERT INTO mark (name, at_ms) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET at_ms = min(at_ms, excluded.at_ms)";

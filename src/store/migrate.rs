@@ -27,7 +27,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         sql: include_str!("../../migrations/0003_views.sql"),
-        sha256: "94be6accc2563d1e554b120eb80b1ba95bda30d0411f6dede9c5458c85d74aaf",
+        sha256: "c4bcf96e6a9eceb15f1a5dabef19ad5eb40046f45de947aae11723971ee6d929",
     },
 ];
 

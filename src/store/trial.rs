@@ -22,6 +22,13 @@ pub struct Ever {
 impl View<'_> {
     /// Every entry of a kind that was ever there, in the order it happened.
     pub fn ever(&self, kind: Kind) -> Result<Vec<Ever>> {
+        // An old journal in a read-only place has no such table, and no such entry.
+        let table = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+        let tables: i64 =
+            self.connection.query_row(table, [kind.as_str()], |row| row.get(0)).map_err(|error| self.sqlite(error))?;
+        if tables == 0 {
+            return Ok(Vec::new());
+        }
         let sql = format!("SELECT id FROM entry WHERE deleted = 0 AND kind = '{}'", kind.as_str());
         let living: Vec<i64> = super::write::column(self.connection, self.path, &sql)?;
         let all = self.read(&Which::Ever(kind))?;

@@ -292,7 +292,8 @@ impl Writer<'_> {
         found.map_err(|error| self.sqlite(error))
     }
 
-    fn has_living(&self, uuid: Uuid) -> Result<bool> {
+    /// Whether an entry with this identity is there and not deleted.
+    pub fn has_living(&self, uuid: Uuid) -> Result<bool> {
         Ok(matches!(self.find(uuid)?, Some((_, true))))
     }
 

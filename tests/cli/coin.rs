@@ -243,3 +243,43 @@ fn a_trial_that_is_over_has_every_companion() {
     assert!(trial["secondary"].is_array() && trial["details"]["shrinkage"]["p_any_less"].is_number(), "{trial}");
     assert_eq!(trial["missing"]["run"], 0);
 }
+
+#[test]
+fn a_backup_put_back_makes_nothing_unseen() {
+    let mut home = Home::new();
+    home.at("2026-11-01T06:30:00-05:00");
+    home.ok("injury start left hamstring --since 2026-08-01");
+    home.ok("trial start glide --pairs 6 --block 2");
+    (1..4).for_each(|number| day(&mut home, number));
+    home.at("2026-11-04T07:00:00-05:00").ok("backup before.db");
+    home.ok("flip 4");
+    home.ok("restore before.db");
+    let again = home.ok("flip 8");
+    assert!(again.contains("when it felt 4"), "{again}");
+    home.ok("backup before.db --yes");
+    home.ok("trial stop --verdict unsure");
+    home.ok("trial status");
+    home.ok("restore before.db");
+    assert!(home.run("flip 3").contains("no trial with a coin is under way"));
+}
+
+#[test]
+fn under_way_no_picture_and_no_view_pairs_sessions_with_pain() {
+    let mut home = Home::new();
+    home.at("2026-11-01T06:30:00-05:00");
+    home.ok("injury start left hamstring --since 2026-08-01");
+    home.ok("trial start glide --pairs 6 --block 2");
+    (1..8).for_each(|number| day(&mut home, number));
+    let paired = |home: &Home| {
+        let journal = rusqlite::Connection::open(home.journal()).unwrap();
+        let count = |sql: &str| journal.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+        let pain = "SELECT count(*) FROM days WHERE runs > 0 AND worst_run_pain IS NOT NULL";
+        (count(pain), count("SELECT count(*) FROM run_exposure"))
+    };
+    assert_eq!(paired(&home), (0, 0));
+    assert!(home.ok("chart trend --describe").contains("0 glide sessions"));
+    assert!(home.json("trend")["glides"].as_array().unwrap().is_empty());
+    (8..13).for_each(|number| day(&mut home, number));
+    assert_eq!(paired(&home), (12, 12));
+    assert!(!home.ok("chart trend --describe").contains("0 glide sessions"));
+}

@@ -77,6 +77,22 @@ fn two_devices_become_one() {
     assert!(home.json("merge phone.db")["conflicts"].as_array().is_some());
 }
 
+#[test]
+fn two_trials_at_once_are_said() {
+    let mut home = Home::new();
+    home.ok("run 5km 30:00 -e 4 --pain 3 --at 8am");
+    home.ok("backup phone.db");
+    home.ok("trial start massage --observe");
+    home.at("2026-11-24T10:00:00-05:00");
+    home.ok("--journal phone.db trial start ice --observe");
+    let seen = home.ok("merge phone.db --dry-run");
+    assert!(seen.contains("2 trials under way, #2 (massage) and #3 (ice), and a diary has one at a time"), "{seen}");
+    let answer = home.json("merge phone.db");
+    assert_eq!(answer["warnings"].as_array().unwrap().len(), 1);
+    home.ok("trial stop --verdict unsure");
+    assert_eq!(home.json("merge phone.db")["warnings"], serde_json::json!([]));
+}
+
 /// Whether a program is there.
 fn has(program: &str) -> bool {
     Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())

@@ -29,6 +29,7 @@ fn a_track_becomes_a_run_once() {
     run.gpx: note: the file names no time zone: shown in America/New_York
     not-a-run.txt: not a format that can be read (neither FIT, GPX, TCX nor a CSV of activities): export it as FIT, GPX, TCX or CSV
     1 new, 0 enriched, 0 already there, 0 of another sport, 1 of 2 files refused (take it back: glidelog undo)
+    1 run of the last week has no pain yet: glidelog checkin asks for it
     $ glidelog import run.gpx
     duplicate  run.gpx  Fri 20 Nov 2026 07:00, 2 km in 12:00
     run.gpx: note: the file names no time zone: shown in America/New_York

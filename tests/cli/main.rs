@@ -5,9 +5,11 @@
 mod coin;
 mod copies;
 mod correct;
+mod diaries;
 mod effect;
 mod faults;
 mod files;
 mod log;
+mod past;
 mod sealed;
 mod shells;

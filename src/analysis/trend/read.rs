@@ -23,6 +23,7 @@ pub fn trend(entries: &[Entry], period: Period, focus: &Location, unit: Distance
         glides: Vec::new(),
         weeks: Vec::new(),
         lines: Vec::new(),
+        coin_days: 0,
     };
     let starts = starts_of_runs(entries);
     let before_a_run = |entry: &Entry| is_before_a_run(entry, &starts, window_h);

@@ -19,13 +19,15 @@ pub struct Adherence {
     pub none: Kept,
 }
 
-/// How often the coin was kept to; a run of unknown exposure was not.
+/// How often the coin was kept to. A run of which it is not known what was done counts neither way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kept {
     /// Times kept to.
     pub kept: usize,
-    /// Of so many.
+    /// Of so many runs of which it is known.
     pub of: usize,
+    /// Runs of which it is not known.
+    pub unknown: usize,
 }
 
 impl Kept {
@@ -40,17 +42,18 @@ impl Adherence {
     pub(super) fn of(plan: &TrialPlan, runs: &[Option<DiaryRun>]) -> Self {
         let arm = |glide: bool| {
             let of = plan.planned.iter().zip(runs).filter(|(p, _)| p.glide == glide).filter_map(|(_, run)| run.as_ref());
-            let (mut kept, mut count) = (0, 0);
+            let mut arm = Kept { kept: 0, of: 0, unknown: 0 };
             for run in of {
-                count += 1;
-                kept += usize::from(run.exposed == Some(glide));
+                arm.kept += usize::from(run.exposed == Some(glide));
+                arm.of += usize::from(run.exposed.is_some());
+                arm.unknown += usize::from(run.exposed.is_none());
             }
-            Kept { kept, of: count }
+            arm
         };
         Self { planned: plan.planned.len(), done: runs.iter().flatten().count(), glide: arm(true), none: arm(false) }
     }
 
-    /// Whether both arms were kept to well enough for the stronger claim.
+    /// Whether both arms were kept to well enough for the stronger claim; unknown of every run of an arm they were not.
     #[must_use]
     pub fn was_followed(&self) -> bool {
         [self.glide, self.none].iter().all(|arm| arm.share().is_some_and(|share| share >= FOLLOWED))

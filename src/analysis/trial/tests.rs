@@ -50,7 +50,7 @@ fn nothing_of_the_result_is_seen_before_the_end() {
     plan.over = false;
     let answer = trial(&journal.entries, &Question::primary(Location::default()), &plan).unwrap();
     let TrialAnswer::UnderWay(adherence) = answer else { panic!("the trial is under way") };
-    assert_eq!((adherence.done, adherence.glide), (24, Kept { kept: 12, of: 12 }));
+    assert_eq!((adherence.done, adherence.glide), (24, Kept { kept: 12, of: 12, unknown: 0 }));
 }
 
 #[test]

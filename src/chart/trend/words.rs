@@ -62,9 +62,19 @@ pub fn caption(trend: &Trend) -> String {
         return String::new();
     }
     let line = if trend.rolling().is_empty() { "" } else { LINE };
+    let coin = coin_days(trend);
     format!(
-        "{line}Dots are set slightly apart so that equal scores can be seen. The picture shows what was written down, not what caused it."
+        "{line}{coin}Dots are set slightly apart so that equal scores can be seen. The picture shows what was written down, not what caused it."
     )
+}
+
+/// What is left out while a coin decides.
+#[must_use]
+pub(super) fn coin_days(trend: &Trend) -> String {
+    match trend.coin_days {
+        0 => String::new(),
+        n => format!("What a coin decides is left out on {} of the trial under way. ", counted(n, "day", "days")),
+    }
 }
 
 /// The picture in words.

@@ -1,6 +1,6 @@
 //! What became of each file.
 
-use crate::domain::document::Looked;
+use crate::domain::document::{Document, Looked};
 use crate::domain::{Entry, Kind, Run, Stamp};
 use crate::import::{Activity, Sport};
 use std::collections::BTreeMap;
@@ -86,8 +86,14 @@ pub struct FileOutcome {
     pub duplicates: u64,
     /// How many activities are of another sport.
     pub other_sport: u64,
+    /// The first entries of another diary, with their lines.
+    pub first: Vec<(u64, Document)>,
+    /// How many lines of a list were stored together with their recordings.
+    pub joined: u64,
     pub(super) looked: Vec<Looked>,
     pub(super) partial: bool,
+    /// Some of those lines filled what their recordings did not say.
+    pub(super) filled: bool,
     refused: bool,
 }
 
@@ -105,8 +111,11 @@ impl FileOutcome {
             enriched: 0,
             duplicates: 0,
             other_sport: 0,
+            first: Vec::new(),
+            joined: 0,
             looked: Vec::new(),
             partial: false,
+            filled: false,
             refused: false,
         }
     }
@@ -129,10 +138,21 @@ impl FileOutcome {
         }
     }
 
+    /// Whether it is a diary, of this program or another, and not a list of activities.
+    pub fn is_diary(&self) -> bool {
+        matches!(self.format.as_str(), "diary" | "daylio" | "bearable" | "csv")
+    }
+
+    /// Whether lines of a list filled what their recordings did not say.
+    pub fn filled(&self) -> bool {
+        self.filled
+    }
+
     /// Decides what became of the file, once all of it is stored.
     pub(super) fn settle(&mut self) {
         self.status = match (self.added, self.enriched, self.duplicates) {
-            (0, 0, 0) if self.format == "diary" && !self.refused => Status::Duplicate,
+            (0, 0, 0) if self.joined > 0 && self.filled => Status::Enriched,
+            (0, 0, 0) if self.joined > 0 || (self.format == "diary" && !self.refused) => Status::Duplicate,
             (0, 0, 0) => Status::Refused,
             (0, 0, _) => Status::Duplicate,
             _ if self.partial => Status::Partial,
@@ -143,12 +163,14 @@ impl FileOutcome {
 }
 
 /// What became of all files of one command.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Imported {
     /// Each file.
     pub files: Vec<FileOutcome>,
     /// Nothing was stored: it was only asked.
     pub dry_run: bool,
+    /// How many runs of the last week came without pain.
+    pub ask_pain: usize,
 }
 
 impl Imported {

@@ -2,8 +2,9 @@
 
 use super::record::{self, Place, Record};
 use crate::diary::{Context, Result};
-use crate::domain::{Coin, Entry, Flip, Location, Moment, PainReading, PainScore, Refusal, SymptomFlags};
+use crate::domain::{Coin, Entry, Flip, Location, Moment, PainReading, PainScore, Period, Refusal, SymptomFlags};
 use crate::store::{Journal, View, Writer};
+use chrono::{DateTime, Duration as Span, Utc};
 
 /// What the coin says.
 #[derive(Debug, Clone)]
@@ -40,7 +41,9 @@ pub fn ask_coin(view: &View<'_>, context: &Context, another: bool) -> Result<Ask
         return Ok(Asked::Shown(Box::new(shown(&record, place)?)));
     }
     if record.waiting().is_none() {
-        not_late(&record, context.when(view)?.today(), another)?;
+        let when = context.when(view)?;
+        not_late(&record, when.today(), another)?;
+        not_done_already(view, &record, when.now.to_utc())?;
     }
     Ok(Asked::HowItFeels(record.trial.focus.clone()))
 }
@@ -62,6 +65,7 @@ fn write_flip(writer: &mut Writer<'_>, context: &Context, score: PainScore, anot
     }
     let when = context.when(&writer.view())?;
     not_late(&record, when.today(), another)?;
+    not_done_already(&writer.view(), &record, when.now.to_utc())?;
     let coin = record.trial.coin().ok_or_else(none_running)?;
     let position = record.places.last().and_then(Place::said).map_or(1, |flip| flip.position + 1);
     let with = coin.draw()?.with.get(usize::from(position) - 1).copied().ok_or_else(none_running)?;
@@ -90,6 +94,24 @@ fn not_late(record: &Record, today: chrono::NaiveDate, another: bool) -> Result<
     let Some(run) = record.outside.iter().rfind(|run| run.stamp.day() == today).filter(|_| !another) else { return Ok(()) };
     let said = format!("too late for run {} of today: the coin is asked before a run starts", run.id);
     let hint = "that run stays outside the trial, and nothing is lost; for another run today say: glidelog flip N --another";
+    Err(Refusal::new(said).hint(hint).into())
+}
+
+/// What is tried was done already, and would stand before the next run whatever the coin said.
+fn not_done_already(view: &View<'_>, record: &Record, now: DateTime<Utc>) -> Result<()> {
+    let exposure = super::watched::exposure(&record.trial.tried);
+    let today = record.today();
+    let entries = view.entries(&Period::ending(today, 1))?;
+    let begun = |entry: &Entry| entry.stamp.utc().is_some_and(|at| at <= now);
+    let last_run = entries.iter().filter(|entry| entry.run().is_some() && begun(entry)).filter_map(|run| run.stamp.utc()).max();
+    let since = now - Span::hours(i64::from(record.trial.window_h));
+    let before_the_next = |entry: &&Entry| {
+        let ended = entry.ended_at();
+        exposure.done_in(entry) && ended.is_some_and(|at| since <= at && last_run.is_none_or(|run| run <= at))
+    };
+    let Some(done) = entries.iter().rfind(before_the_next) else { return Ok(()) };
+    let said = format!("too late: {} {} of today stands before the next run already", record.trial.tried, done.id);
+    let hint = "the coin is asked before; that run stays outside the trial, and nothing is lost";
     Err(Refusal::new(said).hint(hint).into())
 }
 

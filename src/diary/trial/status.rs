@@ -8,6 +8,7 @@ use crate::analysis::trial::{self, Adherence, TrialAnswer, TrialEffect};
 use crate::diary::{Context, Result};
 use crate::domain::{Coin, Entry, EntryId, Moment, Period, Refusal, Tried};
 use crate::store::{Journal, StoreError, View};
+use chrono::NaiveDate;
 
 /// What is shown.
 #[derive(Debug, Clone)]
@@ -32,6 +33,28 @@ pub enum Shown {
     Watched(Watched),
 }
 
+/// One throw of the coin, as it may be seen at any time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Throw {
+    /// Its place in the schedule, from 1.
+    pub place: usize,
+    /// What the coin said; true for with.
+    pub with: bool,
+    /// The run it was for, if one came.
+    pub run: Option<EntryId>,
+}
+
+/// What a trial's picture needs beside its state.
+#[derive(Debug, Clone, Default)]
+pub struct Pictured {
+    /// The differences that other throws would have given; none unless there is a result.
+    pub by_chance: Vec<f64>,
+    /// Of a watched trial: day and worst pain of the runs before and since.
+    pub runs: Vec<(NaiveDate, f64)>,
+    /// Of a watched trial: the day of each session since its start.
+    pub sessions: Vec<NaiveDate>,
+}
+
 /// A trial and what is shown of it.
 #[derive(Debug, Clone)]
 pub struct TrialStatus {
@@ -41,8 +64,8 @@ pub struct TrialStatus {
     pub course: Course,
     /// How many of what.
     pub counts: Counts,
-    /// What the coin said so far, in order; true for with.
-    pub thrown: Vec<bool>,
+    /// What the coin said so far, in order.
+    pub throws: Vec<Throw>,
     /// What is shown.
     pub shown: Shown,
 }
@@ -72,6 +95,15 @@ pub struct RunningCoin {
 pub fn runs_apart(view: &View<'_>, context: &Context) -> Result<Vec<EntryId>> {
     let records = record::records(view, context)?;
     Ok(records.iter().flat_map(|record| record.places.iter().filter_map(|place| place.run)).collect())
+}
+
+/// What the trial by coin under way tries, and the days its coin was thrown; none without one.
+pub(in crate::diary) fn coin_days(view: &View<'_>, context: &Context) -> Result<Option<(Tried, Vec<NaiveDate>)>> {
+    let record = record::running(view, context)?.filter(|record| record.trial.coin().is_some());
+    Ok(record.map(|record| {
+        let days = record.places.iter().map(|place| place.flip.stamp.day()).collect();
+        (record.trial.tried, days)
+    }))
 }
 
 /// The trial by coin that is under way, if one is.
@@ -104,14 +136,20 @@ pub fn mark_seen(journal: &mut Journal, context: &Context, status: &TrialStatus)
     }
 }
 
-/// A trial's state with the differences that other throws would have given; none unless there is a result.
-pub fn trial_picture(view: &View<'_>, context: &Context, id: Option<EntryId>) -> Result<(TrialStatus, Vec<f64>)> {
+/// A trial's state and what its picture needs beside it.
+pub fn trial_picture(view: &View<'_>, context: &Context, id: Option<EntryId>) -> Result<(TrialStatus, Pictured)> {
     let record = chosen(view, context, id)?;
     let status = status(view, context, &record)?;
-    let (Shown::Result { .. }, Some(coin)) = (&status.shown, record.trial.coin()) else { return Ok((status, Vec::new())) };
+    if let Shown::Watched(_) = status.shown {
+        let pictured = watched::pictured(view, &record, context.when(view)?.today())?;
+        return Ok((status, pictured));
+    }
+    let (Shown::Result { .. }, Some(coin)) = (&status.shown, record.trial.coin()) else {
+        return Ok((status, Pictured::default()));
+    };
     let entries = entries(view, &record)?;
     let by_chance = trial::by_chance(&entries, &question(&record), &record.plan(coin)?).map_err(computed)?;
-    Ok((status, by_chance))
+    Ok((status, Pictured { by_chance, ..Pictured::default() }))
 }
 
 fn chosen(view: &View<'_>, context: &Context, id: Option<EntryId>) -> Result<Record> {
@@ -135,8 +173,11 @@ fn status(view: &View<'_>, context: &Context, record: &Record) -> Result<TrialSt
         }),
     };
     let shown = shown.ok_or_else(super::fixed)?;
-    let thrown = record.places.iter().filter_map(|place| place.said().map(|flip| flip.with)).collect();
-    Ok(TrialStatus { entry: record.entry.clone(), course: record.course, counts: record.counts(), thrown, shown })
+    let throw = |place: &record::Place| {
+        place.said().map(|flip| Throw { place: usize::from(flip.position), with: flip.with, run: place.run })
+    };
+    let throws = record.places.iter().filter_map(throw).collect();
+    Ok(TrialStatus { entry: record.entry.clone(), course: record.course, counts: record.counts(), throws, shown })
 }
 
 fn question(record: &Record) -> Question {

@@ -8,6 +8,7 @@ use crate::diary::{
     self, Context, Correction, GlideInput, RunInput, export, import, log_glide, log_run, parse_bytes, redo, remove, undo,
 };
 use crate::domain::{Kind, OwnVerdict, PainScore, Tried, Zone};
+use crate::import::diaries::How;
 use crate::store::Journal;
 use chrono::{DateTime, TimeDelta};
 use proptest::prelude::*;
@@ -244,7 +245,7 @@ fn under_way_counts_and_adherence_are_all_there_is() {
     for _ in 0..11 {
         desk.whole_day(|with| if with { 1 } else { 6 });
         assert!(matches!(desk.status().shown, Shown::UnderWay(_)) && !desk.status().tells());
-        assert!(trial_picture(&desk.journal.view(), &desk.context, None).unwrap().1.is_empty());
+        assert!(trial_picture(&desk.journal.view(), &desk.context, None).unwrap().1.by_chance.is_empty());
     }
     let running = running_coin(&desk.journal.view(), &desk.context).unwrap().unwrap();
     assert_eq!((running.counts.runs, running.adherence.done), (11, 11));
@@ -253,13 +254,27 @@ fn under_way_counts_and_adherence_are_all_there_is() {
 }
 
 #[test]
+fn a_throw_after_the_session_is_too_late() {
+    let mut desk = Desk::started(RANDOM);
+    desk.later(1).glide();
+    let refused = desk.later(1).flip(2).unwrap_err().to_string();
+    assert!(refused.contains("stands before the next run already"), "{refused}");
+    desk.later(1).run(4);
+    assert_eq!(desk.status().counts.outside, 1);
+    // That session belonged to the run since; for the next one the coin can be asked.
+    desk.later(2);
+    flip(&mut desk.journal, &desk.context, PainScore::new(2).unwrap(), true).unwrap();
+}
+
+#[test]
 fn at_its_end_a_trial_says_what_was_assigned_and_chance_allows() {
     let mut desk = Desk::started(RANDOM);
     (0..12).for_each(|_| desk.whole_day(|with| if with { 1 } else { 6 }));
-    let (status, by_chance) = trial_picture(&desk.journal.view(), &desk.context, None).unwrap();
+    let (status, pictured) = trial_picture(&desk.journal.view(), &desk.context, None).unwrap();
+    let by_chance = pictured.by_chance;
     let Shown::Result { effect, .. } = &status.shown else { panic!("it is over") };
     assert_eq!((status.course, effect.verdict), (Course::Completed, Verdict::Easier));
-    assert_eq!((effect.adherence.glide, by_chance.len()), (Kept { kept: 6, of: 6 }, 64));
+    assert_eq!((effect.adherence.glide, by_chance.len()), (Kept { kept: 6, of: 6, unknown: 0 }, 64));
     let headline = effect.headline.as_ref().unwrap();
     assert!((headline.p - 2.0 / 64.0).abs() < 1e-12);
     assert!(by_chance.iter().any(|d| (d - headline.estimate).abs() < 1e-9));
@@ -343,13 +358,18 @@ fn a_watched_trial_keeps_the_numbers_of_the_day_beside_her_word() {
     assert!(runs_apart(&desk.journal.view(), &desk.context).unwrap().is_empty());
 }
 
+fn brought_in(desk: &mut Desk, text: &str) -> crate::diary::Imported {
+    let mut files = std::iter::once(parse_bytes("diary.jsonl", text.as_bytes().to_vec(), &How::default()));
+    let (wish, apart) = (crate::diary::ImportWish::default(), &mut |_: &_| crate::diary::WhenTyped::Apart);
+    import(&mut desk.journal, &desk.context, &mut files, &wish, apart).unwrap()
+}
+
 fn copied(desk: &Desk) -> Desk {
     let text = export(&desk.journal.view()).unwrap();
     let mut copy = Desk { journal: Journal::in_memory().unwrap(), context: desk.context.clone() };
-    let files = [parse_bytes("diary.jsonl", text.clone().into_bytes())];
-    assert!(!import(&mut copy.journal, &copy.context, &files, None, false).unwrap().all_refused());
+    assert!(!brought_in(&mut copy, &text).all_refused());
     assert_eq!(export(&copy.journal.view()).unwrap(), text, "the same bytes again");
-    let again = import(&mut copy.journal, &copy.context, &files, None, false).unwrap();
+    let again = brought_in(&mut copy, &text);
     assert_eq!(again.files[0].added, 0);
     copy
 }
@@ -374,8 +394,7 @@ fn a_file_whose_throw_is_not_what_the_coin_drew_is_refused() {
     let forged = if text.contains(said) { text.replace(said, other) } else { text.replace(other, said) };
     let mut copy = Desk::new();
     copy.context = desk.context.clone();
-    let files = [parse_bytes("diary.jsonl", forged.into_bytes())];
-    assert!(import(&mut copy.journal, &copy.context, &files, None, false).unwrap().all_refused());
+    assert!(brought_in(&mut copy, &forged).all_refused());
 }
 
 #[derive(Debug, Clone, Copy)]

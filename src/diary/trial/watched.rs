@@ -1,6 +1,7 @@
 //! A trial without a coin: what was meant, what was done, and the runs before and since. Description only.
 
 use super::record::Record;
+use super::status::Pictured;
 use crate::analysis::question::Exposure;
 use crate::diary::Result;
 use crate::domain::{Entry, Moment, Numbers, Period, Status, TrialDesign, Tried};
@@ -31,12 +32,8 @@ pub(super) fn exposure(tried: &Tried) -> Exposure {
 /// The state of a watched trial on its last day, or on `today`; none of a trial with a coin.
 pub(super) fn watched(view: &View<'_>, record: &Record, today: NaiveDate) -> Result<Option<Watched>> {
     let TrialDesign::Observe { min_days, per_week } = record.trial.design else { return Ok(None) };
-    let first = record.entry.stamp.day();
-    let last = record.trial.stopped.as_ref().map_or(today, |stop| stop.at.date_naive().min(today)).max(first);
-    let since = Period::new(first, last)?;
+    let (before, since) = stretches(record, today)?;
     let days = since.days().unsigned_abs();
-    let day_before = first.pred_opt().unwrap_or(first);
-    let before = Period::new(first.checked_sub_days(Days::new(days)).unwrap_or(day_before), day_before)?;
     let entries = view.entries(&since)?;
     let exposure = exposure(&record.trial.tried);
     let skipped = entries.iter().filter(|entry| was_skipped(entry, &record.trial.tried)).count();
@@ -53,6 +50,33 @@ pub(super) fn watched(view: &View<'_>, record: &Record, today: NaiveDate) -> Res
     };
     let meant = (days as f64 * f64::from(per_week) / 7.0).round() as u32;
     Ok(Some(Watched { min_days, meant, skipped: skipped as u32, numbers }))
+}
+
+/// Sessions since the start, and runs before and since, day by day.
+pub(super) fn pictured(view: &View<'_>, record: &Record, today: NaiveDate) -> Result<Pictured> {
+    let (before, since) = stretches(record, today)?;
+    let entries = view.entries(&Period::new(before.from(), since.to())?)?;
+    let exposure = exposure(&record.trial.tried);
+    let score = |entry: &Entry| {
+        let worst = entry.run().and_then(|run| run.pain_at(Moment::Worst, &record.trial.focus));
+        worst.map(|score| (entry.stamp.day(), f64::from(score.get())))
+    };
+    let done = entries.iter().filter(|entry| since.contains(entry.stamp.day()) && exposure.done_in(entry));
+    Ok(Pictured {
+        runs: entries.iter().filter_map(score).collect(),
+        sessions: done.map(|entry| entry.stamp.day()).collect(),
+        by_chance: Vec::new(),
+    })
+}
+
+/// As many days before the start as since, and the days since.
+fn stretches(record: &Record, today: NaiveDate) -> Result<(Period, Period)> {
+    let first = record.entry.stamp.day();
+    let last = record.trial.stopped.as_ref().map_or(today, |stop| stop.at.date_naive().min(today)).max(first);
+    let since = Period::new(first, last)?;
+    let day_before = first.pred_opt().unwrap_or(first);
+    let begin = first.checked_sub_days(Days::new(since.days().unsigned_abs())).unwrap_or(day_before);
+    Ok((Period::new(begin, day_before)?, since))
 }
 
 fn was_skipped(entry: &Entry, tried: &Tried) -> bool {

@@ -99,7 +99,7 @@ fn garmin_lists_with_comma_or_dot() {
 #[test]
 fn what_is_not_read_yet_says_so() {
     assert!(refusal("<HealthData><Workout/></HealthData>").contains("Apple Health"));
-    assert!(refusal("full_date,mood\n2026-01-01,good\n").contains("only activities are read"));
+    assert!(refusal("full_date,mood\n2026-01-01,good\n").contains("it is a diary"));
     assert!(refusal("time,latitude,longitude\n1,2,3\n").contains("list of points"));
     assert!(refusal("PK\u{3}\u{4}").contains("unpack it"));
     assert!(refusal("hello").contains("its name says gpx, its content does not"));

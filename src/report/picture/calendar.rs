@@ -24,7 +24,7 @@ pub fn calendar(trend: &Trend) -> CalendarPlot {
 }
 
 const CAPTION: &str = "A box is a day, its colour the highest score of that day. A box with a dash has no score, which is not \
-                       the same as no pain. The picture shows what was written down, not what caused it.";
+                       the same as no pain. The picture shows what was written down, not why it was so.";
 
 fn days(trend: &Trend) -> Vec<CalendarDay> {
     let mut days: BTreeMap<NaiveDate, CalendarDay> = BTreeMap::new();

@@ -76,7 +76,7 @@ pub fn list(trials: &[TrialStatus]) -> Value {
 pub fn under_way(status: &TrialStatus) -> Value {
     let trial = status.entry.trial();
     let so_far = match &status.shown {
-        Shown::UnderWay(followed) => (followed.glide.of, followed.none.of),
+        Shown::UnderWay(Adherence { glide, none, .. }) => (glide.of + glide.unknown, none.of + none.unknown),
         _ => (0, 0),
     };
     json!({
@@ -121,7 +121,7 @@ pub fn one(status: &TrialStatus) -> Value {
             map.insert("pairs".into(), coin.pairs().into());
             map.insert("block".into(), coin.block().into());
             map.insert("counts".into(), counts(&status.counts));
-            let said = status.thrown.iter().map(|with| if *with { "with" } else { "without" });
+            let said = status.throws.iter().map(|throw| if throw.with { "with" } else { "without" });
             map.insert("thrown".into(), said.collect());
         }
         match &status.shown {
@@ -229,7 +229,7 @@ fn counts(counts: &Counts) -> Value {
 }
 
 fn adherence(followed: &Adherence) -> Value {
-    let arm = |kept: &Kept| json!({ "kept": kept.kept, "of": kept.of });
+    let arm = |kept: &Kept| json!({ "kept": kept.kept, "of": kept.of, "unknown": kept.unknown });
     json!({ "with": arm(&followed.glide), "without": arm(&followed.none) })
 }
 

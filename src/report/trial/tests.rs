@@ -9,7 +9,7 @@ use crate::analysis::stats::gate::Status;
 use crate::analysis::stats::randomisation::DRAWS;
 use crate::analysis::stats::reference_set::NoInterval;
 use crate::analysis::trial::{Adherence, Kept, Lacking, TrialEffect, expected_power};
-use crate::diary::{Counts, Course, Flipped, Pace, Shown, Stopped, TrialStatus, Watched};
+use crate::diary::{Counts, Course, Flipped, Pace, Pictured, Shown, Stopped, Throw, TrialStatus, Watched};
 use crate::domain::*;
 use crate::report::words::never_word;
 use chrono::{DateTime, Utc};
@@ -52,7 +52,12 @@ fn groups(with: f64, without: f64) -> Groups {
 }
 
 fn followed() -> Adherence {
-    Adherence { planned: 24, done: 24, glide: Kept { kept: 12, of: 12 }, none: Kept { kept: 11, of: 12 } }
+    Adherence {
+        planned: 24,
+        done: 24,
+        glide: Kept { kept: 12, of: 12, unknown: 0 },
+        none: Kept { kept: 11, of: 12, unknown: 0 },
+    }
 }
 
 fn effect(status: Status, verdict: Verdict, claim: Claim, headline: Option<Adjusted>) -> TrialEffect {
@@ -114,8 +119,9 @@ fn watched() -> Watched {
 }
 
 fn at(course: Course, shown: Shown, design: TrialDesign, stopped: Option<Stop>) -> TrialStatus {
-    let thrown = vec![true, false, false];
-    TrialStatus { entry: entry(design, stopped), course, counts: counts(20), thrown, shown }
+    let throw = |(place, with)| Throw { place, with, run: None };
+    let throws = [(1, true), (2, false), (3, false)].map(throw).to_vec();
+    TrialStatus { entry: entry(design, stopped), course, counts: counts(20), throws, shown }
 }
 
 fn result_of(verdict: Verdict, claim: Claim, headline: Option<Adjusted>, status: Status) -> TrialStatus {
@@ -155,7 +161,12 @@ fn results() -> Vec<TrialStatus> {
 /// Every other state.
 fn states() -> Vec<TrialStatus> {
     let observe = TrialDesign::Observe { min_days: 14, per_week: 7 };
-    let nobody = Adherence { planned: 24, done: 0, glide: Kept { kept: 0, of: 0 }, none: Kept { kept: 0, of: 0 } };
+    let nobody = Adherence {
+        planned: 24,
+        done: 0,
+        glide: Kept { kept: 0, of: 0, unknown: 0 },
+        none: Kept { kept: 0, of: 0, unknown: 0 },
+    };
     let enough = || Shown::NotEnough { adherence: followed(), groups: Box::new(groups(2.0, 3.0)) };
     let mut all = vec![
         at(Course::Running, Shown::UnderWay(nobody), coin(), None),
@@ -188,7 +199,7 @@ fn no_sentence_claims_more_than_a_diary_can() {
     texts.extend(results().iter().map(super::details));
     texts.push(super::list(&results()));
     texts.push(super::list(&[]));
-    texts.extend(results().iter().chain(&states()).map(|status| format!("{:?}", super::picture(status, Vec::new()))));
+    texts.extend(results().iter().chain(&states()).map(|status| format!("{:?}", super::picture(status, Pictured::default()))));
     texts.extend(results().iter().chain(&states()).map(|status| super::status_json(status).to_string()));
     for pairs in 6..20 {
         texts.extend([2, 4].map(|block| begun::power(pairs, expected_power(pairs, block).unwrap())));
@@ -330,6 +341,9 @@ fn small_p_is_never_nought() {
 #[test]
 fn under_way_the_picture_shows_what_the_coin_said_and_no_outcome() {
     let status = at(Course::Running, Shown::UnderWay(followed()), coin(), None);
-    let plot = super::picture(&status, Vec::new());
-    assert_eq!((plot.thrown.as_slice(), plot.runs.len()), ([true, false, false].as_slice(), 0));
+    let plot = super::picture::thrown(&status, Vec::new());
+    assert_eq!(
+        plot.throws.iter().map(|throw| (throw.with, throw.score)).collect::<Vec<_>>(),
+        [(true, None), (false, None), (false, None)]
+    );
 }
