@@ -28,7 +28,7 @@ pub fn mileage(trend: &Trend, lengths: &[RunLength]) -> MileagePlot {
 }
 
 const CAPTION: &str = "A run is set beside the longest of the 30 days before it (Frandsen 2025, 5205 runners: injuries were more frequent \
-                       after one more than 10 % longer). Runs without a distance are left out. The picture shows what was \
+                       after a run over 10 % longer). Runs without a distance are left out. The picture shows what was \
                        written down, not why it was so.";
 
 fn title(lengths: &[RunLength]) -> String {

@@ -76,7 +76,7 @@ pub fn list(trials: &[TrialStatus]) -> Value {
 pub fn under_way(status: &TrialStatus) -> Value {
     let trial = status.entry.trial();
     let so_far = match &status.shown {
-        Shown::UnderWay(followed) => (followed.glide.of, followed.none.of),
+        Shown::UnderWay(Adherence { glide, none, .. }) => (glide.of + glide.unknown, none.of + none.unknown),
         _ => (0, 0),
     };
     json!({
