@@ -14,9 +14,9 @@ pub use report::{FileOutcome, Imported, ImportedRun, Status};
 
 use super::effect::remember_look;
 use super::{Context, DiaryError, Result};
+use crate::domain::Kind;
 use crate::domain::When;
 use crate::domain::document::{Lines, read_lines};
-use crate::domain::Kind;
 use crate::import::diaries::How;
 use crate::import::{self, Activity, Content, FileReport, Found, Listed};
 use crate::store::{Journal, Taken, Writer};
