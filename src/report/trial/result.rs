@@ -44,9 +44,9 @@ pub(super) fn of_effect(effect: &TrialEffect, tried: &Tried) -> String {
             None => format!("The comparison could not be made ({sizes})."),
         },
         _ => format!(
-            "Not enough to tell: {} of runs complete, {} more needed ({sizes}).",
+            "Not enough to tell: {} of runs complete, {} needed ({sizes}).",
             plural(effect.pairs, "pair"),
-            effect.pairs_to_come
+            effect.pairs + effect.pairs_to_come
         ),
     }
 }
