@@ -16,7 +16,7 @@ use super::effect::remember_look;
 use super::{Context, DiaryError, Result};
 use crate::domain::Kind;
 use crate::domain::When;
-use crate::domain::document::{Lines, read_lines};
+use crate::domain::document::{LineError, Lines, Looked, Told, read_each};
 use crate::import::diaries::How;
 use crate::import::{self, Activity, Content, FileReport, Found, Listed};
 use crate::store::{Journal, Taken, Writer};
@@ -150,32 +150,24 @@ fn store_diary(writer: &mut Writer<'_>, when: &When, bytes: &[u8], outcome: &mut
         outcome.refuse("the file is not text in UTF-8");
         return Ok(());
     };
-    let lines: Lines = match read_lines(text, when.day_start).and_then(|lines| twice(&lines).map(|()| lines)) {
-        Ok(lines) => lines,
-        Err(error) => {
-            outcome.refuse(format!("{error}: nothing of this file was taken"));
+    // Twice over the text, so that a long diary is never held as entries: first every line is checked.
+    let looked = match checked(writer, when, text)? {
+        Ok(looked) => looked,
+        Err(refused) => {
+            outcome.refuse(format!("{refused}: nothing of this file was taken"));
             return Ok(());
         }
     };
-    if let Some((line, document)) =
-        lines.entries.iter().find(|(_, document)| document.stamp.is_some_and(|stamp| stamp.day() > when.today()))
-    {
-        let field = if document.body.kind() == Kind::Injury { "from" } else { "at" };
-        outcome.refuse(format!("line {line}: {field}: the day has not come yet: nothing of this file was taken"));
-        return Ok(());
-    }
-    if let Some(line) = super::trial::not_drawn(&writer.view(), &lines)? {
-        outcome.refuse(format!("line {line}: assigned: not what the coin of its trial drew: nothing of this file was taken"));
-        return Ok(());
-    }
-    outcome.looked = lines.looked;
+    outcome.looked = looked;
     let mut deleted = 0;
-    for (_, document) in lines.entries {
+    for (_, told) in read_each(text, when.day_start).flatten() {
+        let Told::Entry(document) = told else { continue };
         let kind = document.body.kind();
-        match writer.add_document(document)? {
+        match writer.add_document(*document)? {
             Taken::Added(entry) => {
                 *outcome.entries.entry(kind).or_default() += 1;
-                outcome.runs.extend(entry.run().map(|run| ImportedRun::of_entry(&entry, run)));
+                let run = entry.run().filter(|_| outcome.runs.len() < LISTED_RUNS);
+                outcome.runs.extend(run.map(|run| ImportedRun::of_entry(&entry, run)));
                 outcome.added += 1;
             }
             Taken::Known => outcome.duplicates += 1,
@@ -186,16 +178,36 @@ fn store_diary(writer: &mut Writer<'_>, when: &When, bytes: &[u8], outcome: &mut
     Ok(())
 }
 
-/// One identity stands on one line.
-fn twice(lines: &Lines) -> std::result::Result<(), crate::domain::document::LineError> {
+/// More than the runs of a lifetime are counted, and not listed one by one.
+const LISTED_RUNS: usize = 50_000;
+
+/// When results were first shown, by a file of which every line can be taken; else the first line that cannot.
+fn checked(writer: &Writer<'_>, when: &When, text: &str) -> Result<std::result::Result<Vec<Looked>, LineError>> {
+    let mut coin = Lines::default();
     let mut seen = BTreeMap::new();
-    for (line, document) in &lines.entries {
-        if let Some(uuid) = document.uuid
-            && let Some(first) = seen.insert(uuid, line)
-        {
-            let what = format!("uuid: the same as on line {first}");
-            return Err(crate::domain::document::LineError { line: *line, what });
+    for told in read_each(text, when.day_start) {
+        let (line, document) = match told {
+            Err(error) => return Ok(Err(error)),
+            Ok((_, Told::Looked(looked))) => {
+                coin.looked.push(looked);
+                continue;
+            }
+            Ok((line, Told::Entry(document))) => (line, document),
+        };
+        let wrong = |what: String| Ok(Err(LineError { line, what }));
+        if let Some(first) = document.uuid.and_then(|uuid| seen.insert(uuid, line)) {
+            return wrong(format!("uuid: the same as on line {first}"));
+        }
+        if document.stamp.is_some_and(|stamp| stamp.day() > when.today()) {
+            let field = if document.body.kind() == Kind::Injury { "from" } else { "at" };
+            return wrong(format!("{field}: the day has not come yet"));
+        }
+        if matches!(document.body.kind(), Kind::Trial | Kind::Flip) {
+            coin.entries.push((line, *document));
         }
     }
-    Ok(())
+    if let Some(line) = super::trial::not_drawn(&writer.view(), &coin)? {
+        return Ok(Err(LineError { line, what: "assigned: not what the coin of its trial drew".into() }));
+    }
+    Ok(Ok(coin.looked))
 }

@@ -10,7 +10,7 @@ mod trial;
 mod write;
 
 pub use looked::Looked;
-pub use read::{Document, LineError, Lines, read_line, read_lines};
+pub use read::{Document, LineError, Lines, Told, read_each, read_line, read_lines};
 pub use trial::UNREVEALED;
 pub use write::{HEADER, line};
 

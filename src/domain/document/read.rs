@@ -53,37 +53,76 @@ pub struct Lines {
     pub looked: Vec<Looked>,
 }
 
-/// Reads a whole export. `day_start` holds unless the file sets its own.
-pub fn read_lines(text: &str, day_start: DayStart) -> Result<Lines, LineError> {
-    let mut lines = Lines::default();
-    let mut day_start = day_start;
-    let mut begun = false;
-    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-        let number = index + 1;
-        let wrong = |what: String| LineError { line: number, what };
-        if line.trim().is_empty() {
-            continue;
+/// What one line after the header tells.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Told {
+    /// An entry.
+    Entry(Box<Document>),
+    /// When a result was first shown.
+    Looked(Looked),
+}
+
+/// The lines of an export one by one, each with its number, so that no more than one is held at a time.
+pub struct Reader<'a> {
+    lines: std::iter::Enumerate<std::str::Lines<'a>>,
+    day_start: DayStart,
+    begun: bool,
+}
+
+/// Reads an export line by line. `day_start` holds unless the file sets its own.
+pub fn read_each(text: &str, day_start: DayStart) -> Reader<'_> {
+    Reader { lines: text.trim_start_matches('\u{feff}').lines().enumerate(), day_start, begun: false }
+}
+
+impl Iterator for Reader<'_> {
+    type Item = Result<(usize, Told), LineError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Some((index, line)) = self.lines.by_ref().find(|(_, line)| !line.trim().is_empty()) else {
+            // Told once: the next call finds it begun.
+            let empty = !std::mem::replace(&mut self.begun, true);
+            return empty.then(|| Err(LineError { line: 1, what: "the file is empty".into() }));
+        };
+        match self.told(line) {
+            Ok(Some(told)) => Some(Ok((index + 1, told))),
+            Ok(None) => self.next(),
+            Err(what) => Some(Err(LineError { line: index + 1, what })),
         }
-        let value: Value = serde_json::from_str(line).map_err(|error| wrong(format!("not JSON ({error})")))?;
-        if !begun {
-            header(&value).map_err(wrong)?;
-            begun = true;
-            continue;
+    }
+}
+
+impl Reader<'_> {
+    /// What a line tells; the header tells nothing.
+    fn told(&mut self, line: &str) -> Result<Option<Told>, String> {
+        let value: Value = serde_json::from_str(line).map_err(|error| format!("not JSON ({error})"))?;
+        if !self.begun {
+            self.begun = true;
+            return header(&value).map(|()| None);
         }
         if Looked::is(&value) {
-            lines.looked.push(Looked::read(value).map_err(|error| wrong(error.to_string()))?);
-            continue;
+            return Looked::read(value).map(|looked| Some(Told::Looked(looked))).map_err(|error| error.to_string());
         }
-        let document = read_line(value, day_start).map_err(|error| wrong(error.to_string()))?;
+        let document = read_line(value, self.day_start).map_err(|error| error.to_string())?;
         if let Body::Setting(setting) = &document.body
             && setting.key() == SettingKey::DayStart
             && let Ok(start) = setting.value().parse()
         {
-            day_start = start;
+            self.day_start = start;
         }
-        lines.entries.push((number, document));
+        Ok(Some(Told::Entry(Box::new(document))))
     }
-    if begun { Ok(lines) } else { Err(LineError { line: 1, what: "the file is empty".into() }) }
+}
+
+/// Reads a whole export at once.
+pub fn read_lines(text: &str, day_start: DayStart) -> Result<Lines, LineError> {
+    let mut lines = Lines::default();
+    for told in read_each(text, day_start) {
+        match told? {
+            (line, Told::Entry(document)) => lines.entries.push((line, *document)),
+            (_, Told::Looked(looked)) => lines.looked.push(looked),
+        }
+    }
+    Ok(lines)
 }
 
 fn header(value: &Value) -> Result<(), String> {
