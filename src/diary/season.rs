@@ -65,6 +65,10 @@ fn season(when: &When, seed: u64) -> Vec<Draft> {
         drafts.extend(one_day(&mut dice, when, day, number / 7, usual));
     }
     drafts.retain(|draft| draft.stamp.instant().is_none_or(|at| at <= when.now) && draft.stamp.day() <= when.today());
+    // Today no session stands before the next run: at any hour the coin can be asked.
+    let last_run = drafts.iter().filter(|draft| matches!(draft.body, Body::Run(_))).filter_map(|run| run.stamp.utc()).max();
+    let open = |draft: &Draft| draft.stamp.day() == when.today() && draft.stamp.utc() > last_run;
+    drafts.retain(|draft| !matches!(draft.body, Body::Glide(_)) || !open(draft));
     drafts
 }
 

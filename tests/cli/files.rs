@@ -231,3 +231,13 @@ fn real_files_go_in_once() {
     assert_eq!(home.ok("export"), before);
     assert!(home.ok("doctor").contains("is sound"));
 }
+
+#[test]
+fn the_demo_is_made_at_any_hour() {
+    // Before, between and after that day's session and run, and past midnight.
+    for now in ["19T17:35", "19T18:00", "19T21:45", "21T09:05", "21T12:00", "22T21:45", "23T21:45", "24T00:45"] {
+        let mut home = Home::new();
+        home.at(&format!("2026-11-{now}:00-05:00"));
+        assert!(home.ok("demo season").contains("Run 1 of 24"), "{now}");
+    }
+}
