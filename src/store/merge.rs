@@ -87,11 +87,11 @@ impl Journal {
         Ok(merged)
     }
 
-    /// Takes from another journal what its coins have shown, of trials that are known here, and what results were seen.
+    /// Takes from another journal what its coins have shown, with their trials, and what results were seen.
     pub(super) fn carry_over_what_was_seen(&mut self, author: &Author, other: &Journal) -> Result<()> {
-        let known: BTreeSet<Uuid> = self.view().ever(Kind::Trial)?.into_iter().map(|ever| ever.entry.uuid).collect();
         let mut theirs = states(&other.view())?;
-        theirs.retain(|_, state| state.entry.flip().is_some_and(|flip| known.contains(&flip.trial)));
+        let shown: BTreeSet<Uuid> = theirs.values().filter_map(|state| Some(state.entry.flip()?.trial)).collect();
+        theirs.retain(|uuid, state| state.entry.flip().is_some() || shown.contains(uuid));
         self.change(author, |writer| writer.merge(theirs))?;
         self.merge_marks(&other.view().marks()?)
     }

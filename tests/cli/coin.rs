@@ -261,6 +261,19 @@ fn a_backup_put_back_makes_nothing_unseen() {
     home.ok("trial status");
     home.ok("restore before.db");
     assert!(home.run("flip 3").contains("no trial with a coin is under way"));
+    assert!(home.ok("trial status").contains("your own word"), "the stop is kept too");
+}
+
+#[test]
+fn a_backup_from_before_a_trial_does_not_undo_its_throws() {
+    let mut home = Home::new();
+    home.at("2026-11-01T06:30:00-05:00").ok("run 5km 30:00 --pain 2");
+    home.ok("backup before.db");
+    home.ok("trial start glide --pairs 6 --block 2");
+    home.ok("flip 4");
+    home.ok("restore before.db");
+    assert!(home.ok("trial status").contains("coin asked 1 of 12 times"));
+    assert!(home.ok("flip 8").contains("when it felt 4"));
 }
 
 #[test]

@@ -105,9 +105,10 @@ fn not_done_already(view: &View<'_>, record: &Record, now: DateTime<Utc>) -> Res
     let begun = |entry: &Entry| entry.stamp.utc().is_some_and(|at| at <= now);
     let last_run = entries.iter().filter(|entry| entry.run().is_some() && begun(entry)).filter_map(|run| run.stamp.utc()).max();
     let since = now - Span::hours(i64::from(record.trial.window_h));
+    // Of a session without a time it is not known, unless a run came since; it may well have been before now.
     let before_the_next = |entry: &&Entry| {
-        let ended = entry.ended_at();
-        exposure.done_in(entry) && ended.is_some_and(|at| since <= at && last_run.is_none_or(|run| run <= at))
+        let open = |at| since <= at && last_run.is_none_or(|run| run <= at);
+        exposure.done_in(entry) && entry.ended_at().map_or(last_run.is_none(), open)
     };
     let Some(done) = entries.iter().rfind(before_the_next) else { return Ok(()) };
     let said = format!("too late: {} {} of today stands before the next run already", record.trial.tried, done.id);

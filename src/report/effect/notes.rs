@@ -79,8 +79,11 @@ pub(super) fn left_out(answer: &EffectAnswer) -> String {
         n => format!("; {n} runs of a trial stand apart"),
     };
     let left = answer.effect.left_out.runs;
-    if counts.runs == 0 {
+    if counts.runs == 0 && answer.in_trials == 0 {
         return "there are no runs yet".into();
+    }
+    if counts.runs == 0 {
+        return format!("there is no other run{trial}");
     }
     match (left, reasons.is_empty()) {
         (0, _) => format!("none of {}{trial}", count(counts.runs, "run")),

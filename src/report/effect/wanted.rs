@@ -2,7 +2,7 @@
 
 use super::names::exposure;
 use super::numbers::{capital, count, list};
-use super::sentence::reason;
+use super::sentence::{reason, signs_differ};
 use crate::analysis::effect::{Cap, Effect, RunsNeeded, Verdict, Wanted};
 use crate::analysis::question::Exposure;
 use crate::analysis::stats::gate::Status;
@@ -51,6 +51,10 @@ pub(super) fn more_runs(effect: &Effect) -> String {
         Status::NoVariation => "More runs tell something once the score is not the same on every run.".into(),
         Status::NotSeparableFromTime => {
             format!("More runs alone will not tell: {session} would have to come and go from run to run, as a coin makes it.")
+        }
+        Status::Ok if effect.verdict.is_claim() && signs_differ(effect) => {
+            "How many is not known: the plain averages and the difference after what is allowed for point different ways."
+                .into()
         }
         Status::Ok if effect.verdict.is_claim() => "No more runs are wanting: the diary already tells it.".into(),
         Status::Ok if effect.verdict == Verdict::NoClearDifference => {

@@ -15,7 +15,11 @@ const HIGH: f64 = 6.0;
 pub fn calendar(trend: &Trend) -> CalendarPlot {
     let days = days(trend);
     CalendarPlot {
-        about: About { title: title(trend, &days), subtitle: subtitle(trend, &days), caption: CAPTION.into() },
+        about: About {
+            title: title(trend, &days),
+            subtitle: subtitle(trend, &days),
+            caption: super::coin_days(trend) + CAPTION,
+        },
         score: placed(&trend.site, "Highest pain of the day"),
         from: trend.from,
         to: trend.to,

@@ -21,7 +21,7 @@ pub fn week(sentence: &str, found: &WeekAnswer, trend: &Trend) -> WeekPlot {
         sessions.map(|glide| day_place(glide.day) + glide.time.unwrap_or(0.5)).collect()
     };
     WeekPlot {
-        about: About { title: title(sentence, week), subtitle: subtitle(week), caption: CAPTION.into() },
+        about: About { title: title(sentence, week), subtitle: subtitle(week), caption: super::coin_days(trend) + CAPTION },
         from: week.baseline.from(),
         week_from: week.period.from(),
         to: week.period.to(),
