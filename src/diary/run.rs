@@ -1,6 +1,7 @@
 //! Logging a run.
 
 use super::{Beside, Context, Fact, Logged, Result, place, tags};
+use crate::analysis::mileage::{BEYOND, LOOK_BACK_DAYS};
 use crate::domain::{
     Body, DistanceUnit, Duration, Effort, Entry, EntryId, Feel, Kind, Location, Moment, PainReading, PainScore, PainSeries,
     Period, Refusal, Run, Stamp, SymptomFlags, Tag, When, without_edge_hashtags, words,
@@ -188,9 +189,9 @@ pub(super) fn glide_before(view: &View<'_>, run: &Entry) -> Result<Option<Fact>>
 fn length_fact(view: &View<'_>, entry: &Entry) -> Result<Option<Fact>> {
     let Some(distance) = entry.run().and_then(|run| run.distance) else { return Ok(None) };
     let day = entry.stamp.day();
-    let longest = view.longest_run(day - Span::days(30), entry.stamp, entry.id)?;
+    let longest = view.longest_run(day - Span::days(LOOK_BACK_DAYS), entry.stamp, entry.id)?;
     Ok(match longest {
-        Some(longest_m) if distance.metres() > longest_m * 1.1 => {
+        Some(longest_m) if distance.metres() > longest_m * BEYOND => {
             Some(Fact::LongestOfMonth { longest_m, percent: (distance.metres() / longest_m - 1.0) * 100.0 })
         }
         _ => None,
@@ -199,11 +200,11 @@ fn length_fact(view: &View<'_>, entry: &Entry) -> Result<Option<Fact>> {
 
 /// Says so when the day of an entry is today and its morning has no score.
 pub(super) fn no_morning_score(view: &View<'_>, when: &When, stamp: Stamp) -> Result<Option<Fact>> {
-    // The coin asks for a score of its own.
-    if stamp.day() != when.today() || super::trial::asks(view)? {
+    if stamp.day() != when.today() {
         return Ok(None);
     }
-    Ok((!view.has_morning_score(stamp.day())?).then_some(Fact::NoMorningScore))
+    // A coin asks for a score of its own.
+    Ok((!view.has_morning_score(stamp.day())? && !super::trial::asks(view)?).then_some(Fact::NoMorningScore))
 }
 
 /// The run whose next-morning reading a morning score is: the last one of the day before.

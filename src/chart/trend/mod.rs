@@ -3,7 +3,7 @@
 mod panels;
 mod words;
 
-pub use words::{alt, caption, subtitle, title};
+pub use words::{alt, caption, coin_days, subtitle, title};
 
 use std::collections::BTreeMap;
 

@@ -70,7 +70,7 @@ pub fn caption(trend: &Trend) -> String {
 
 /// What is left out while a coin decides.
 #[must_use]
-pub(super) fn coin_days(trend: &Trend) -> String {
+pub fn coin_days(trend: &Trend) -> String {
     match trend.coin_days {
         0 => String::new(),
         n => format!("What a coin decides is left out on {} of the trial under way. ", counted(n, "day", "days")),

@@ -8,7 +8,7 @@ use chrono::Duration as Span;
 /// Starts of one run in two files lie this close, in seconds (a watch file and its copies differ by seconds).
 const SAME_START_S: i64 = 30;
 /// Distances of one run in two files differ by at most this share.
-const SAME_DISTANCE: f64 = 0.05;
+pub(super) const SAME_DISTANCE: f64 = 0.05;
 /// A start said by heart ("about 7") lies this close, in seconds.
 const TYPED_START_S: i64 = 90 * 60;
 /// A distance said by heart differs by at most this share.

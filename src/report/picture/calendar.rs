@@ -4,6 +4,7 @@ use super::{count, placed, stretch};
 use crate::analysis::trend::{GlideKind, Trend};
 use crate::chart::calendar::{CalendarDay, CalendarPlot};
 use crate::chart::figure::About;
+use crate::chart::trend;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ pub fn calendar(trend: &Trend) -> CalendarPlot {
         about: About {
             title: title(trend, &days),
             subtitle: subtitle(trend, &days),
-            caption: super::coin_days(trend) + CAPTION,
+            caption: trend::coin_days(trend) + CAPTION,
         },
         score: placed(&trend.site, "Highest pain of the day"),
         from: trend.from,

@@ -8,7 +8,6 @@ pub use calendar::calendar;
 pub use mileage::mileage;
 pub use week::week;
 
-use crate::analysis::trend::Trend;
 use chrono::NaiveDate;
 
 fn long(day: NaiveDate) -> String {
@@ -17,14 +16,6 @@ fn long(day: NaiveDate) -> String {
 
 fn stretch(from: NaiveDate, to: NaiveDate) -> String {
     if from == to { long(from) } else { format!("{} to {}", long(from), long(to)) }
-}
-
-/// What is left out while a coin decides.
-fn coin_days(trend: &Trend) -> String {
-    match trend.coin_days {
-        0 => String::new(),
-        n => format!("What a coin decides is left out on {} of the trial under way. ", count(n, "day")),
-    }
 }
 
 fn count(n: usize, one: &str) -> String {

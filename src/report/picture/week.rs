@@ -7,6 +7,7 @@ use crate::analysis::trend::{GlideKind, Trend};
 use crate::analysis::week::Week;
 use crate::ask::WeekAnswer;
 use crate::chart::figure::{About, day_place};
+use crate::chart::trend;
 use crate::chart::week::{LegPlot, WeekPlot};
 use crate::report::answer;
 use chrono::NaiveDate;
@@ -21,7 +22,7 @@ pub fn week(sentence: &str, found: &WeekAnswer, trend: &Trend) -> WeekPlot {
         sessions.map(|glide| day_place(glide.day) + glide.time.unwrap_or(0.5)).collect()
     };
     WeekPlot {
-        about: About { title: title(sentence, week), subtitle: subtitle(week), caption: super::coin_days(trend) + CAPTION },
+        about: About { title: title(sentence, week), subtitle: subtitle(week), caption: trend::coin_days(trend) + CAPTION },
         from: week.baseline.from(),
         week_from: week.period.from(),
         to: week.period.to(),

@@ -8,8 +8,6 @@ use crate::domain::{Body, Entry, Kind, Period, Run, Stamp};
 use crate::store::View;
 use chrono::Duration as Span;
 
-/// Distances of one run differ by at most this share.
-const SAME_DISTANCE: f64 = 0.05;
 /// Durations of one run, where a distance is missing; a person rounds to minutes.
 const SAME_DURATION: f64 = 0.1;
 /// A start that a person wrote down lies this close.
@@ -31,7 +29,7 @@ pub(super) fn runs_there(view: &View<'_>, stamp: Stamp, run: &Run) -> Result<Vec
 fn same_measure(known: &Run, run: &Run) -> bool {
     let near = |a: f64, b: f64, share: f64| (a - b).abs() <= share * a.max(b);
     match (known.distance.zip(run.distance), known.duration().zip(run.duration())) {
-        (Some((a, b)), _) => near(a.metres(), b.metres(), SAME_DISTANCE),
+        (Some((a, b)), _) => near(a.metres(), b.metres(), matching::SAME_DISTANCE),
         (None, Some((a, b))) => near(a.minutes(), b.minutes(), SAME_DURATION),
         (None, None) => false,
     }
