@@ -25,8 +25,9 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// Every command.
+/// Every command. Each is built only when it is typed: building all of them would be a good part of logging a run.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// Log a run: distance, duration, date and #tags in any order
     Run(RunArgs),

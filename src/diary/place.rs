@@ -18,10 +18,8 @@ pub(super) fn known_to_ask(view: &View<'_>) -> Result<Known> {
 /// Fills what was left open: the one open injury, with none open the place used last, with several a question.
 /// In a diary that has never named a place it stays open.
 pub(super) fn fill(view: &View<'_>, said: Location, day: NaiveDate) -> Result<Location> {
-    let injuries = view.injuries()?;
-    let open: Vec<&Location> =
-        injuries.iter().filter_map(|entry| entry.injury()).filter(|i| i.is_open_on(day)).map(|i| i.location()).collect();
-    let fitting: Vec<&&Location> = open.iter().filter(|place| said.site.is_none() || said.site == place.site).collect();
+    let open = view.open_injuries(day)?;
+    let fitting: Vec<&Location> = open.iter().filter(|place| said.site.is_none() || said.site == place.site).collect();
     match (&said.site, fitting[..].len()) {
         (_, 1) => Ok(Location { site: fitting[0].site.clone(), side: said.side.or(fitting[0].side) }),
         (Some(site), 2..) if said.side.is_none() => {

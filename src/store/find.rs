@@ -1,7 +1,7 @@
 //! What a command asks of the journal before it writes: the words used before, the last session,
 //! the glide before a run. Each is one small query, so that logging stays quick in an old journal.
 
-use super::read::{View, Which, each};
+use super::read::{Cell, View, Which, each};
 use super::{Result, StoreError};
 use crate::domain::{Entry, EntryId, Kind, Location, Nerve, Period, Side, Site, Stamp, Tag};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -45,9 +45,22 @@ impl View<'_> {
         }))
     }
 
+    /// Where an injury was open on a day, oldest first; a query of its own, because logging a run asks it.
+    pub fn open_injuries(&self, day: NaiveDate) -> Result<Vec<Location>> {
+        let sql = "SELECT e.id, i.site, i.side FROM entry e CROSS JOIN injury i ON i.entry_id = e.id
+                   WHERE e.deleted = 0 AND e.kind = 'injury' AND e.day <= ?1 AND COALESCE(i.to_day, ?1) >= ?1
+                   ORDER BY e.day, e.at_utc, e.id";
+        let mut open = Vec::new();
+        each(self.connection, self.path, sql, [day.to_string()], |row| {
+            open.push(super::read::location(&Cell::new(row, self.path, "injury")?)?);
+            Ok(())
+        })?;
+        Ok(open)
+    }
+
     /// Every injury, oldest first.
     pub fn injuries(&self) -> Result<Vec<Entry>> {
-        self.entries_of(Kind::Injury, &Period::new(NaiveDate::MIN, FAR).map_err(|_| self.impossible())?)
+        self.all_of(Kind::Injury)
     }
 
     /// The last gliding session that was done.
@@ -154,9 +167,3 @@ impl View<'_> {
         StoreError::Damaged { path: self.path.to_owned(), what: "a time out of all range".into() }
     }
 }
-
-/// Later than any day of a diary.
-const FAR: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
-    Some(day) => day,
-    None => NaiveDate::MAX,
-};

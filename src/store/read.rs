@@ -21,6 +21,8 @@ pub(super) enum Which<'a> {
     All,
     /// Those alive, of some days and perhaps one kind.
     Days(Period, Option<Kind>),
+    /// Those alive, of one kind and every day.
+    Kind(Kind),
     /// One by its number, alive or not.
     Id(i64),
     /// Those of a kind, alive or not.
@@ -54,6 +56,11 @@ impl View<'_> {
     /// Every living entry of one kind in a period, oldest first.
     pub fn entries_of(&self, kind: Kind, period: &Period) -> Result<Vec<Entry>> {
         self.read(&Which::Days(*period, Some(kind)))
+    }
+
+    /// Every living entry of one kind, oldest first.
+    pub fn all_of(&self, kind: Kind) -> Result<Vec<Entry>> {
+        self.read(&Which::Kind(kind))
     }
 
     /// Every living entry there is, oldest first.
@@ -137,6 +144,7 @@ impl Which<'_> {
                 }
                 (condition, params)
             }
+            Which::Kind(kind) => ("e.deleted = 0 AND e.kind = ?1".into(), vec![kind.as_str().into()]),
             Which::Id(id) => ("e.id = ?1".into(), vec![id.to_string()]),
             Which::EverAll => ("1".into(), Vec::new()),
             // The kind's own table is short where the journal is long, and no index knows the deleted.
@@ -353,6 +361,13 @@ pub(super) struct Cell<'a> {
     path: &'a Path,
     table: &'static str,
     pub(super) id: i64,
+}
+
+impl<'a> Cell<'a> {
+    /// A row whose first column is the number of its entry.
+    pub(super) fn new(row: &'a Row<'a>, path: &'a Path, table: &'static str) -> Result<Self> {
+        Ok(Cell { row, path, table, id: get(row, 0, path)? })
+    }
 }
 
 impl Cell<'_> {

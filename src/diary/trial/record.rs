@@ -79,14 +79,14 @@ pub(super) fn flips_of(view: &View<'_>, trial: Uuid) -> Result<Vec<Ever>> {
 
 /// The living trials, oldest first.
 pub(super) fn records(view: &View<'_>, context: &Context) -> Result<Vec<Record>> {
-    let living = view.ever(Kind::Trial)?.into_iter().filter(|ever| ever.living).map(|ever| ever.entry);
-    living.map(|entry| record(view, context, entry)).collect()
+    let living = view.all_of(Kind::Trial)?;
+    living.into_iter().map(|entry| record(view, context, entry)).collect()
 }
 
 /// Whether a trial by coin is open, which asks how it feels before each run; cheaper than [`running`].
 pub(in crate::diary) fn asks(view: &View<'_>) -> Result<bool> {
-    let living = view.ever(Kind::Trial)?.into_iter().filter(|ever| ever.living);
-    let mut trials = living.filter_map(|ever| ever.entry.trial().cloned());
+    let living = view.all_of(Kind::Trial)?;
+    let mut trials = living.iter().filter_map(Entry::trial);
     Ok(trials.any(|trial| trial.coin().is_some() && trial.stopped.is_none()))
 }
 
