@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A whole past in, beside its peer, in one run: a made Strava export of 2000 activities, a script of fitdecode
-# reading 100 of the same files, and a made Apple Health export of 1 GB. Only the ratio means something elsewhere.
+# reading 100 of the same files, a made Apple Health export of 1 GB, and the largest diary that is taken. Only the ratio means something elsewhere.
 # Needs python3 with fitdecode (pip install fitdecode).
 #   benches/import.sh           from the project's root, after: cargo build --release
 set -euo pipefail
@@ -79,6 +79,16 @@ with open(f'{work}/export.xml', 'w') as out:
         size += len(block) + 300
         n += 1
     out.write('</HealthData>\n')
+
+# The largest diary of this program that is taken, each entry with its identity.
+with open(f'{work}/diary.jsonl', 'w') as out:
+    size, n = out.write('{"glidelog":1}\n'), 0
+    while size < 128 * 1024 * 1024 - 300:
+        at = datetime.datetime(1930, 1, 1) + datetime.timedelta(minutes=35 * n)
+        said = (f'"distance_m":{5000 + n % 4000},"moving_s":2650,"effort":4', '"nerve":"sciatic","technique":"slider","status":"done"', f'"site":"hamstring","side":"left","score":{n % 10},"moment":"rest"')[n % 3]
+        kind = ('run', 'glide', 'pain')[n % 3]
+        size += out.write(f'{{"kind":"{kind}","uuid":"01900000-0000-7000-8000-{n:012x}","at":"{at.isoformat()}-05:00",{said}}}\n')
+        n += 1
 PY
 
 # Seconds and the largest resident set in kB of a whole process.
@@ -108,3 +118,5 @@ printf '%-44s' 'Strava zip, 2000 activities'; measured "$program" --journal "$wo
 printf '%-44s' 'the same again'; measured "$program" --journal "$work/strava.db" import "$work/export.zip"
 printf '%-44s' 'fitdecode, 100 of the same files'; measured python3 "$work/peer.py" "$work"
 printf '%-44s' 'Apple Health, 1 GB'; measured "$program" --journal "$work/apple.db" import "$work/export.xml"
+printf '%-44s' 'diary of 128 MB'; measured "$program" --journal "$work/diary.db" import "$work/diary.jsonl"
+printf '%-44s' 'the same again'; measured "$program" --journal "$work/diary.db" import "$work/diary.jsonl"

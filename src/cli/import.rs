@@ -9,7 +9,7 @@ use crate::domain::{DistanceUnit, Settings};
 use crate::import::diaries::How;
 use crate::import::{Files, Place};
 use crate::report;
-use crate::store::Journal;
+use crate::store::{Journal, nearest_folder};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fs::File;
 use std::io::{IsTerminal, Read, Seek};
@@ -19,8 +19,10 @@ use std::path::{Path, PathBuf};
 const STDIN_LIMIT: u64 = 4 * 1024 * 1024 * 1024;
 
 pub(super) fn import(session: &mut Session<'_>, args: &ImportArgs) -> Result<(), Failure> {
-    let (aside, bar) = (aside(&args.paths)?, bar(session));
-    let import = Import { args, how: how(&args.diary), aside, bar, can_ask: session.can_ask() };
+    // What has to lie on the disk for a moment lies where the journal does, not on another disk.
+    let beside = nearest_folder(&session.journal_path()?);
+    let (aside, bar) = (aside(&args.paths, &beside)?, bar(session));
+    let import = Import { args, how: how(&args.diary), aside, beside, bar, can_ask: session.can_ask() };
     let (imported, settings) = match import.is_dry() {
         true => import.dry(session)?,
         false => import.store(session)?,
@@ -54,6 +56,8 @@ struct Import<'a> {
     how: How,
     /// Standard input, where it was named.
     aside: Option<File>,
+    /// The folder of the journal.
+    beside: PathBuf,
     bar: ProgressBar,
     can_ask: bool,
 }
@@ -64,11 +68,11 @@ impl Import<'_> {
         self.args.dry_run || self.args.diary.preview
     }
 
-    /// What would be stored; where there is no journal yet, in one that is in memory.
+    /// What would be stored; where there is no journal yet, in one that is put aside.
     fn dry(&self, session: &Session<'_>) -> Result<(Imported, Settings), Failure> {
         let mut journal = match session.read_or_missing()? {
             Some(journal) => journal,
-            None => Journal::in_memory()?,
+            None => Journal::aside(&session.journal_path()?)?,
         };
         let imported = self.all(&mut journal, &session.context)?;
         let settings = journal.view().settings()?;
@@ -92,7 +96,7 @@ impl Import<'_> {
     /// Tries the files one by one on a journal in memory, up to the first that is taken; when none is, what became of each.
     fn none_taken(&self, context: &diary::Context) -> Result<Option<Imported>, Failure> {
         let mut journal = Journal::in_memory()?;
-        let wish = ImportWish { dry_run: true, ..self.wish() };
+        let wish = ImportWish { dry_run: true, only_whether: true, ..self.wish() };
         let mut refused = Imported::default();
         for found in self.files()? {
             let mut one = std::iter::once(diary::parse(found, &self.how));
@@ -121,7 +125,12 @@ impl Import<'_> {
 
     fn wish(&self) -> ImportWish {
         let named = |path: &PathBuf| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        ImportWish { named: self.args.paths.iter().map(named).collect(), date: self.args.date.clone(), dry_run: self.is_dry() }
+        ImportWish {
+            named: self.args.paths.iter().map(named).collect(),
+            date: self.args.date.clone(),
+            dry_run: self.is_dry(),
+            only_whether: false,
+        }
     }
 
     fn files(&self) -> Result<Files, Failure> {
@@ -129,7 +138,8 @@ impl Import<'_> {
             Some(aside) if path == Path::new("-") => Ok(Place::Aside(aside.try_clone()?)),
             _ => Ok(Place::Path(path.clone())),
         };
-        Ok(Files::of(self.args.paths.iter().map(place).collect::<std::io::Result<Vec<Place>>>()?))
+        let places = self.args.paths.iter().map(place).collect::<std::io::Result<Vec<Place>>>()?;
+        Ok(Files::of(places, self.beside.clone()))
     }
 
     /// Whether a run typed by hand is the one in a file: as it was said, else asked where somebody can answer.
@@ -164,13 +174,13 @@ fn bar(session: &Session<'_>) -> ProgressBar {
 }
 
 /// Puts standard input aside, as an archive is read from its end; the file has no name and is gone when closed.
-fn aside(paths: &[PathBuf]) -> Result<Option<File>, Failure> {
+fn aside(paths: &[PathBuf], folder: &Path) -> Result<Option<File>, Failure> {
     let stdin = Path::new("-");
     if !paths.iter().any(|path| path == stdin) {
         return Ok(None);
     }
     let failed = |error: std::io::Error| Failure::file("reading", stdin, &error);
-    let mut file = tempfile::tempfile().map_err(failed)?;
+    let mut file = tempfile::tempfile_in(folder).map_err(failed)?;
     let length = std::io::copy(&mut std::io::stdin().take(STDIN_LIMIT + 1), &mut file).map_err(failed)?;
     if length > STDIN_LIMIT {
         return Err(Failure::new(Whose::User, "standard input holds more than 4 GB: give the path of a file instead"));

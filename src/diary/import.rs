@@ -6,6 +6,7 @@
 mod activity;
 mod matching;
 mod other_diary;
+mod own_diary;
 mod report;
 mod storing;
 
@@ -14,14 +15,10 @@ pub use report::{FileOutcome, Imported, ImportedRun, Status};
 
 use super::effect::remember_look;
 use super::{Context, DiaryError, Result};
-use crate::domain::Kind;
-use crate::domain::When;
-use crate::domain::document::{LineError, Lines, Looked, Told, read_each};
 use crate::import::diaries::How;
 use crate::import::{self, Activity, Content, FileReport, Found, Listed};
-use crate::store::{Journal, Taken, Writer};
+use crate::store::Journal;
 use other_diary::OtherDiary;
-use std::collections::BTreeMap;
 use storing::Storing;
 
 /// One file, read but not yet stored.
@@ -57,6 +54,10 @@ pub fn parse(found: Found, how: &How) -> Parsed {
 
 /// Reads the bytes of one file: here it is decided what they are.
 pub fn parse_bytes(name: &str, bytes: Vec<u8>, how: &How) -> Parsed {
+    if is_diary(&bytes) {
+        // It may be large: it is passed on, never copied.
+        return Parsed::new(name, Ok(Contents::Diary(bytes)));
+    }
     let contents = match import::open_gzip(&bytes) {
         Ok(opened) if is_diary(&opened.bytes) => Ok(Contents::Diary(opened.bytes.into_owned())),
         Ok(opened) if OtherDiary::is_one(&opened.bytes, how) => {
@@ -91,6 +92,8 @@ pub struct Wish {
     pub date: Option<String>,
     /// Only say what would be stored.
     pub dry_run: bool,
+    /// Only say whether anything would be: of a diary no more than its first entry is tried.
+    pub only_whether: bool,
 }
 
 impl Wish {
@@ -115,6 +118,7 @@ pub fn import(
         let when = context.when(&writer.view())?;
         let day = wish.date.as_deref().map(|date| when.parse_day(date)).transpose()?;
         let mut storing = Storing::new(writer, when, day, is_same);
+        storing.only_whether = wish.only_whether;
         let files = files.map(|file| storing.file(file)).collect::<Result<Vec<FileOutcome>>>()?;
         let imported = Imported { files, dry_run: wish.dry_run, ask_pain: storing.without_pain() };
         if wish.dry_run { Err(Stop::Dry(imported)) } else { Ok(imported) }
@@ -141,73 +145,4 @@ impl<E: Into<DiaryError>> From<E> for Stop {
     fn from(error: E) -> Self {
         Stop::Failed(error.into())
     }
-}
-
-/// A diary exported before: every line or none.
-fn store_diary(writer: &mut Writer<'_>, when: &When, bytes: &[u8], outcome: &mut FileOutcome) -> Result<()> {
-    outcome.format = "diary".into();
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        outcome.refuse("the file is not text in UTF-8");
-        return Ok(());
-    };
-    // Twice over the text, so that a long diary is never held as entries: first every line is checked.
-    let looked = match checked(writer, when, text)? {
-        Ok(looked) => looked,
-        Err(refused) => {
-            outcome.refuse(format!("{refused}: nothing of this file was taken"));
-            return Ok(());
-        }
-    };
-    outcome.looked = looked;
-    let mut deleted = 0;
-    for (_, told) in read_each(text, when.day_start).flatten() {
-        let Told::Entry(document) = told else { continue };
-        let kind = document.body.kind();
-        match writer.add_document(*document)? {
-            Taken::Added(entry) => {
-                *outcome.entries.entry(kind).or_default() += 1;
-                let run = entry.run().filter(|_| outcome.runs.len() < LISTED_RUNS);
-                outcome.runs.extend(run.map(|run| ImportedRun::of_entry(&entry, run)));
-                outcome.added += 1;
-            }
-            Taken::Known => outcome.duplicates += 1,
-            Taken::Deleted => deleted += 1,
-        }
-    }
-    outcome.stay_deleted(deleted);
-    Ok(())
-}
-
-/// More than the runs of a lifetime are counted, and not listed one by one.
-const LISTED_RUNS: usize = 50_000;
-
-/// When results were first shown, by a file of which every line can be taken; else the first line that cannot.
-fn checked(writer: &Writer<'_>, when: &When, text: &str) -> Result<std::result::Result<Vec<Looked>, LineError>> {
-    let mut coin = Lines::default();
-    let mut seen = BTreeMap::new();
-    for told in read_each(text, when.day_start) {
-        let (line, document) = match told {
-            Err(error) => return Ok(Err(error)),
-            Ok((_, Told::Looked(looked))) => {
-                coin.looked.push(looked);
-                continue;
-            }
-            Ok((line, Told::Entry(document))) => (line, document),
-        };
-        let wrong = |what: String| Ok(Err(LineError { line, what }));
-        if let Some(first) = document.uuid.and_then(|uuid| seen.insert(uuid, line)) {
-            return wrong(format!("uuid: the same as on line {first}"));
-        }
-        if document.stamp.is_some_and(|stamp| stamp.day() > when.today()) {
-            let field = if document.body.kind() == Kind::Injury { "from" } else { "at" };
-            return wrong(format!("{field}: the day has not come yet"));
-        }
-        if matches!(document.body.kind(), Kind::Trial | Kind::Flip) {
-            coin.entries.push((line, *document));
-        }
-    }
-    if let Some(line) = super::trial::not_drawn(&writer.view(), &coin)? {
-        return Ok(Err(LineError { line, what: "assigned: not what the coin of its trial drew".into() }));
-    }
-    Ok(Ok(coin.looked))
 }

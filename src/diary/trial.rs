@@ -49,8 +49,10 @@ pub use watched::Watched;
 
 use super::Result;
 use crate::domain::document::Lines;
-use crate::domain::{Body, EntryId, Kind, Refusal, Trial};
+use crate::domain::{Body, EntryId, Kind, Refusal};
 use crate::store::View;
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Why the words of a trial or throw do not change.
 pub(super) fn fixed() -> Refusal {
@@ -83,15 +85,17 @@ pub(super) fn not_drawn(view: &View<'_>, lines: &Lines) -> Result<Option<usize>>
         Body::Trial(trial) => Some((document.uuid?, trial.clone())),
         _ => None,
     });
-    let trials: Vec<(uuid::Uuid, Trial)> = there.chain(in_file).collect();
+    let mut drawn: BTreeMap<Uuid, Vec<Option<Vec<bool>>>> = BTreeMap::new();
+    for (uuid, trial) in there.chain(in_file) {
+        let draw = trial.coin().map(|coin| coin.draw()).transpose()?;
+        drawn.entry(uuid).or_default().push(draw.map(|draw| draw.with));
+    }
     for (line, document) in &lines.entries {
         let Body::Flip(flip) = &document.body else { continue };
-        for (_, trial) in trials.iter().filter(|(uuid, _)| *uuid == flip.trial) {
-            let drawn = trial.coin().map(|coin| coin.draw()).transpose()?;
-            let place = usize::from(flip.position).saturating_sub(1);
-            if drawn.and_then(|draw| draw.with.get(place).copied()) != Some(flip.with) {
-                return Ok(Some(*line));
-            }
+        let place = usize::from(flip.position).saturating_sub(1);
+        let says = |draw: &Option<Vec<bool>>| draw.as_ref().and_then(|with| with.get(place).copied()) == Some(flip.with);
+        if !drawn.get(&flip.trial).is_none_or(|draws| draws.iter().all(says)) {
+            return Ok(Some(*line));
         }
     }
     Ok(None)

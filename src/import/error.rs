@@ -35,8 +35,8 @@ pub enum ImportError {
     /// An archive with no file in it.
     #[error("there is no file in this archive: export it again")]
     EmptyArchive,
-    /// An archive in an archive.
-    #[error("it is an archive inside an archive, which is not opened: unpack it and import what is in it")]
+    /// An archive in an archive that is in an archive itself, or in a compressed file.
+    #[error("it is an archive packed too deep to be opened: unpack it and import what is in it")]
     Nested,
     /// Packed with a password.
     #[error("it is locked with a password: unpack it and import what is in it")]

@@ -9,7 +9,7 @@
 
 use std::collections::{HashSet, VecDeque};
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::archive::Archive;
@@ -19,6 +19,8 @@ use super::{Activity, FileReport, Format, ImportError, apple, detect, finished, 
 
 /// How much of a file is looked at before it is read.
 const LOOK: u64 = 64 * 1024;
+/// What all archives inside archives may take up on the disk, in bytes.
+const ASIDE_LIMIT: u64 = 4 * 1024 * 1024 * 1024;
 
 /// One file, wherever it lies.
 #[derive(Debug)]
@@ -67,6 +69,9 @@ pub struct Files {
     open: Vec<Collection>,
     seen: HashSet<Identity>,
     known: u64,
+    /// Where an archive that lies inside another is put aside, and how many bytes more may be.
+    aside: PathBuf,
+    aside_left: u64,
 }
 
 /// Files that were found together, with what is left to do with them.
@@ -84,10 +89,11 @@ enum Held {
 }
 
 impl Files {
-    /// All files of some places, in their order; those of a folder by their names.
-    pub fn of(places: Vec<Place>) -> Self {
+    /// All files of some places, in their order; those of a folder by their names. An archive inside an archive is
+    /// put aside in a folder while it is read, in a file that has no name.
+    pub fn of(places: Vec<Place>, aside: PathBuf) -> Self {
         let known = places.len() as u64;
-        Files { places: places.into(), open: Vec::new(), seen: HashSet::new(), known }
+        Files { places: places.into(), open: Vec::new(), seen: HashSet::new(), known, aside, aside_left: ASIDE_LIMIT }
     }
 
     /// How many files are known of so far: those given out and those that will be.
@@ -162,6 +168,20 @@ impl Files {
         Some(Found::new(name, content))
     }
 
+    /// A file of the archive opened last. An archive among them, as Garmin's account export has them, is opened too;
+    /// one in that one is not.
+    fn member(&mut self, name: String, index: usize) -> Option<Found> {
+        let depth = self.open.iter().filter(|collection| matches!(collection.held, Held::Archive(_))).count();
+        let Held::Archive(archive) = &mut self.open.last_mut()?.held else { return None };
+        match archive.member(index).and_then(content_of) {
+            Err(ImportError::Nested) if depth == 1 => {
+                let inner = archive.member(index).and_then(|inner| put_aside(inner, &self.aside, &mut self.aside_left));
+                self.opened(name, inner)
+            }
+            content => Some(Found::new(name, content)),
+        }
+    }
+
     fn step(&mut self, step: Step) -> Option<Found> {
         let collection = self.open.last_mut()?;
         let name_of = |index: usize| {
@@ -178,7 +198,7 @@ impl Files {
                     listed.list = format!("{}/{}", collection.name, listed.list);
                 }
                 let found = match &mut collection.held {
-                    Held::Archive(archive) => Some(Found::new(name, archive.member(index).and_then(content_of))),
+                    Held::Archive(_) => self.member(name, index),
                     Held::Folder(paths) => {
                         let path = paths.get(index)?.clone();
                         self.path(name, &path)
@@ -234,6 +254,19 @@ fn starts_as_archive(file: &mut File) -> Result<bool, ImportError> {
     Ok(detect::is_archive(&head))
 }
 
+/// Puts an archive aside that lies inside another, as it is read from its end; the file is gone when closed.
+fn put_aside(inner: impl Read, folder: &Path, left: &mut u64) -> Result<File, ImportError> {
+    let mut file = tempfile::tempfile_in(folder).map_err(ImportError::Unreadable)?;
+    let length = io::copy(&mut inner.take(*left + 1), &mut file).map_err(ImportError::Unreadable)?;
+    let Some(rest) = left.checked_sub(length) else {
+        let limit = format!("{} GB", ASIDE_LIMIT / (1024 * 1024 * 1024));
+        return Err(ImportError::TooLarge { what: "what the archives inside the archive hold", limit });
+    };
+    *left = rest;
+    file.rewind().map_err(ImportError::Unreadable)?;
+    Ok(file)
+}
+
 /// Reads one file: whole where it is small, as a stream where it may be large, a little where it is neither.
 fn content_of(mut source: impl Read) -> Result<Content, ImportError> {
     let mut head = Vec::new();
@@ -249,4 +282,20 @@ fn content_of(mut source: impl Read) -> Result<Content, ImportError> {
         return Err(ImportError::unrecognised(""));
     }
     source::read_on(head, source).map(Content::Bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_aside_is_bounded_all_in_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut left = 10;
+        assert!(put_aside(&b"PK1234"[..], folder.path(), &mut left).is_ok());
+        assert_eq!(left, 4);
+        let refused = put_aside(io::repeat(0), folder.path(), &mut left).unwrap_err();
+        assert!(matches!(refused, ImportError::TooLarge { .. }), "{refused}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 }

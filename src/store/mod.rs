@@ -25,7 +25,7 @@ pub use check::{Finding, Health, TableRead};
 pub use error::{StoreError, way_back};
 pub use merge::{Conflict, Merged};
 pub use migrate::SCHEMA_VERSION;
-pub use open::{Journal, scratch};
+pub use open::{Journal, nearest_folder, scratch};
 pub use read::View;
 pub use trial::Ever;
 pub use write::{Author, Draft, Taken, Writer};

@@ -66,6 +66,16 @@ impl Journal {
         Journal { connection, path }.prepared()?.brought_up()
     }
 
+    /// A journal without a name, gone when closed: for looking before leaping at more than memory should hold.
+    /// It lies in the folder of the journal it stands for, so that nothing of a diary is on another disk.
+    pub fn aside(journal: &Path) -> Result<Self> {
+        let path = nearest_folder(journal);
+        let sqlite = |error| StoreError::from_sqlite(&path, error);
+        let connection = Connection::open("").map_err(sqlite)?;
+        connection.pragma_update(None, "temp_store_directory", path.to_string_lossy()).map_err(sqlite)?;
+        Journal { connection, path: path.clone() }.prepared()?.brought_up()
+    }
+
     /// Where the journal is.
     pub fn path(&self) -> &Path {
         &self.path
@@ -165,6 +175,12 @@ pub fn scratch(journal: &Path, name: &str) -> Result<PathBuf> {
     create(&path).map(|()| path)
 }
 
+/// The folder of a journal, or as long as that is not made, the one it will be made in.
+pub fn nearest_folder(journal: &Path) -> PathBuf {
+    let named = |folder: &&Path| !folder.as_os_str().is_empty();
+    journal.ancestors().skip(1).filter(named).find(|folder| folder.is_dir()).unwrap_or(Path::new(".")).to_owned()
+}
+
 /// Sets the permissions of a file or folder, where the system has such.
 #[cfg(unix)]
 pub(super) fn keep_private(path: &Path, mode: u32) -> io::Result<()> {
@@ -188,6 +204,20 @@ mod tests {
         let path = folder.path().join("a/b/journal.db");
         assert!(matches!(Journal::open(&path), Err(StoreError::Missing { .. })));
         assert!(!folder.path().join("a").exists());
+    }
+
+    #[test]
+    fn a_journal_put_aside_makes_nothing_that_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b/journal.db");
+        assert_eq!(nearest_folder(&path), folder.path());
+        assert_eq!(nearest_folder(Path::new("journal.db")), Path::new("."));
+        let aside = Journal::aside(&path).unwrap();
+        // More than its cache holds, so that it must lie on the disk.
+        let fill = "CREATE TEMP TABLE t (x); INSERT INTO t SELECT zeroblob(10000000); PRAGMA shrink_memory";
+        aside.connection.execute_batch(fill).unwrap();
+        drop(aside);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[cfg(unix)]

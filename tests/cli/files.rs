@@ -69,6 +69,18 @@ fn when_every_file_is_refused_it_is_an_error_with_the_same_table() {
 }
 
 #[test]
+fn a_diary_without_entries_is_said_to_be_one() {
+    let home = Home::new();
+    fs::write(home.path("empty.jsonl"), "{\"glidelog\":1}\n").unwrap();
+    assert_snapshot!(home.run("import empty.jsonl"), @r"
+    error: empty.jsonl: a diary without entries: there is nothing after its first line
+    hint: nothing was stored
+    [exit 1]
+    ");
+    assert!(!home.journal().exists());
+}
+
+#[test]
 fn the_public_format_is_read_as_the_readme_shows_it() {
     let home = Home::new();
     let lines = r#"{"glidelog":1}

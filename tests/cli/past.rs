@@ -109,6 +109,24 @@ fn a_strava_archive_is_one_run_each() {
     );
 }
 
+/// Garmin's account export: a zip with zips in it.
+#[test]
+fn an_archive_inside_an_archive_is_opened_too() {
+    let home = Home::new();
+    let inner = zipped(&[("1.gpx", gpx("2026-11-20T12:00:00Z", 5, "running").as_bytes())]);
+    let outer = zipped(&[("DI_CONNECT/Part1.zip", &inner), ("DI_CONNECT/profile.json", b"[]")]);
+    fs::write(home.path("garmin.zip"), outer).unwrap();
+    assert_snapshot!(home.run("import garmin.zip"), @r"
+    new      garmin.zip/DI_CONNECT/Part1.zip/1.gpx  Fri 20 Nov 2026 07:00, 5 km in 30:00
+    refused  garmin.zip/DI_CONNECT/profile.json     unknown
+    garmin.zip/DI_CONNECT/Part1.zip/1.gpx: note: the file names no time zone: shown in America/New_York
+    garmin.zip/DI_CONNECT/profile.json: not a format that can be read (neither FIT, GPX, TCX nor a CSV of activities): export it as FIT, GPX, TCX or CSV
+    1 new, 0 enriched, 0 already there, 0 of another sport, 1 of 2 files refused (take it back: glidelog undo)
+    1 run of the last week has no pain yet: glidelog checkin asks for it
+    ");
+    assert_eq!(home.files(), [".local/share/glidelog/journal.db", "garmin.zip"]);
+}
+
 #[test]
 fn a_folder_is_read_through_and_each_file_once() {
     let home = Home::new();
@@ -310,7 +328,8 @@ fn files_made_to_do_harm() {
         ("lines.csv.gz", gzipped(&list), "number of its lines"),
         ("zeros.zip", inner.clone(), "not a format"),
         ("blanks.zip", zipped(&[("blanks.gpx", &blanks)]), "more than 40 MB"),
-        ("nested.zip", zipped(&[("inner.zip", &inner)]), "archive inside an archive"),
+        ("nested.zip", zipped(&[("inner.zip", &inner)]), "not a format"),
+        ("deeper.zip", zipped(&[("nested.zip", &zipped(&[("inner.zip", &inner)]))]), "packed too deep"),
         (
             "climbs.zip",
             zipped(&[("../../evil.gpx", gpx("2026-11-01T12:00:00Z", 5, "running").as_bytes())]),

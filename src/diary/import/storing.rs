@@ -3,7 +3,7 @@
 use super::activity::read_activity;
 use super::matching::{self, TypedRun, WhenTyped};
 use super::report::{FileOutcome, ImportedRun};
-use super::{Contents, Parsed, store_diary};
+use super::{Contents, Parsed, own_diary};
 use crate::diary::Result;
 use crate::domain::{Body, Entry, EntryId, Run, Source, Stamp, When, hashtags};
 use crate::import::{Activity, FileReport, Listed, Sport};
@@ -25,6 +25,8 @@ pub(super) struct Storing<'a, 'w> {
     lists: BTreeMap<String, FileOutcome>,
     /// Runs of the last week that have no pain yet.
     without_pain: BTreeSet<EntryId>,
+    /// Of a diary no more than its first new entry is stored.
+    pub(super) only_whether: bool,
 }
 
 /// Which file a value came from.
@@ -51,7 +53,7 @@ impl<'a, 'w> Storing<'a, 'w> {
         day: Option<NaiveDate>,
         is_same: &'a mut dyn FnMut(&TypedRun) -> WhenTyped,
     ) -> Self {
-        Storing { writer, when, day, is_same, lists: BTreeMap::new(), without_pain: BTreeSet::new() }
+        Storing { writer, when, day, is_same, lists: BTreeMap::new(), without_pain: BTreeSet::new(), only_whether: false }
     }
 
     /// How many runs of the last week came without pain.
@@ -71,7 +73,7 @@ impl<'a, 'w> Storing<'a, 'w> {
                 outcome.refuse(reason);
                 self.line_alone(listed, &mut outcome)?;
             }
-            Ok(Contents::Diary(bytes)) => store_diary(self.writer, &self.when, &bytes, &mut outcome)?,
+            Ok(Contents::Diary(bytes)) => own_diary::store(self.writer, &self.when, &bytes, self.only_whether, &mut outcome)?,
             Ok(Contents::OtherDiary(diary)) => diary.store(self.writer, &self.when, &mut outcome)?,
             Ok(Contents::OtherSport(activity)) => {
                 if let Sport::Other(sport) = activity.sport {
