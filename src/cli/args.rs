@@ -41,6 +41,10 @@ pub enum Command {
     /// Start, end or list injuries
     #[command(subcommand)]
     Injury(InjuryCommand),
+    /// Keep what was prescribed: prescribe glide sciatic 2x15 twice a day
+    Prescribe(PrescribeArgs),
+    /// Note a question for the next visit: note "ask about stairs" --for-visit
+    Note(NoteArgs),
     /// Rate the week in your own word: 1 very much better … 4 the same … 7 very much worse
     Rate(RateArgs),
     /// Ask only for what is missing today
@@ -77,6 +81,8 @@ Periods: today, yesterday, this or last week, month, year, last 10 days, since 1
     Effect(EffectArgs),
     /// Draw a picture
     Chart(ChartArgs),
+    /// Write a page for the therapist: one HTML file whose first sheet is the summary
+    Report(ReportArgs),
     /// Try something for a while: by a coin before each run, or by watching
     #[command(subcommand)]
     Trial(TrialCommand),
@@ -304,6 +310,70 @@ pub enum InjuryCommand {
     List,
 }
 
+/// `prescribe`.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct PrescribeArgs {
+    /// What and how often: glide sciatic 2x15 twice a day; "pelvic correction" daily; massage 3x a week. It takes the place
+    /// of an earlier prescription of the same, which ends the day before
+    #[arg(value_name = "WORD")]
+    pub words: Vec<String>,
+    /// Its first day (else today)
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// Its last day, which may be to come: 2027-01-20, "in 6 weeks"
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
+    /// A note; `-` reads it from standard input. A note typed here stays in the shell's history
+    #[arg(long, short = 'n', value_name = "TEXT")]
+    pub note: Option<String>,
+    /// Write the note in $EDITOR
+    #[arg(long, conflicts_with = "note")]
+    pub edit_note: bool,
+    /// Take a nerve or treatment that is new and close to a known one
+    #[arg(long)]
+    pub new: bool,
+    /// Every prescription, those in force first
+    #[arg(long, short = 'l', exclusive = true)]
+    pub list: bool,
+    /// End or list.
+    #[command(subcommand)]
+    pub command: Option<PrescribeCommand>,
+}
+
+/// `prescribe end`, `prescribe list`.
+#[derive(Debug, Subcommand)]
+pub enum PrescribeCommand {
+    /// A prescription is over
+    End {
+        /// The nerve, treatment or number, where more than one is in force
+        #[arg(value_name = "WHAT")]
+        words: Vec<String>,
+        /// Its last day (else today)
+        #[arg(long, value_name = "DAY")]
+        on: Option<String>,
+    },
+    /// Every prescription, those in force first
+    List,
+}
+
+/// `note`.
+#[derive(Debug, Args)]
+pub struct NoteArgs {
+    /// The question; `-` reads it from standard input. What is typed here stays in the shell's history
+    #[arg(value_name = "TEXT", required_unless_present = "edit_note")]
+    pub text: Vec<String>,
+    /// Keep it for the next visit, open until `edit ID --answered`
+    #[arg(long)]
+    pub for_visit: bool,
+    /// When it came up
+    #[arg(long, short = 'a', value_name = "WHEN")]
+    pub at: Option<String>,
+    /// Write it in $EDITOR
+    #[arg(long, conflicts_with = "text")]
+    pub edit_note: bool,
+}
+
 /// `trial`.
 #[derive(Debug, Subcommand)]
 pub enum TrialCommand {
@@ -417,7 +487,8 @@ pub struct ListArgs {
     /// A period: "this week", "last month", "since 1 Aug", 2026-11, all (else the last two weeks)
     #[arg(value_name = "PERIOD")]
     pub period: Vec<String>,
-    /// Only one kind: run, glide, pain, treatment, rating, injury, setting, trial, flip
+    /// Only one kind: run, glide, pain, treatment, rating, injury, setting, trial, flip,
+    /// prescription, visit_note
     #[arg(long, short = 'k', value_name = "KIND")]
     pub kind: Option<Kind>,
     /// Only entries with this tag
@@ -484,9 +555,12 @@ pub struct EditArgs {
     /// Worst symptom of a session, 0-10
     #[arg(long, short = 'x', value_name = "0-10", allow_negative_numbers = true)]
     pub symptom: Option<PainScore>,
-    /// First day of an injury
+    /// First day of an injury or a prescription
     #[arg(long, value_name = "DAY")]
     pub since: Option<String>,
+    /// A question for the visit has been answered
+    #[arg(long)]
+    pub answered: bool,
     /// Take a tag away
     #[arg(long, value_name = "TAG")]
     pub untag: Vec<Tag>,
@@ -647,6 +721,43 @@ pub enum ChartKind {
     Mileage,
     /// Every picture that the diary can carry, into the folder that -o names
     All,
+}
+
+/// `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The file; `-` is standard output
+    #[arg(long, short = 'o', value_name = "FILE", default_value = "report.html")]
+    pub output: PathBuf,
+    /// How many weeks that end today, 1 to 104 (else 8)
+    #[arg(long, short = 'w', value_name = "WEEKS", allow_negative_numbers = true)]
+    pub weeks: Option<u32>,
+    /// Who is to read it, such as "Dr. Kim"
+    #[arg(long = "for", value_name = "NAME")]
+    pub reader: Option<String>,
+    /// Only these parts: pain (the week, the picture, scales), runs (pain around them, distance), glides (what was
+    /// prescribed, the effect), trial. Injuries, questions and what the scores mean are always there
+    #[arg(long, value_name = "PART,…", value_enum, value_delimiter = ',')]
+    pub only: Vec<PartWord>,
+    /// Leave out the notes of entries and the reason a trial was stopped for; the questions for the visit stay
+    #[arg(long)]
+    pub hide_notes: bool,
+    /// Where, such as "left hamstring"
+    #[arg(long, short = 's', value_name = "PLACE")]
+    pub site: Option<String>,
+}
+
+/// The parts of a report that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PartWord {
+    /// The week, the picture of the weeks, scales
+    Pain,
+    /// Pain around runs, distance
+    Runs,
+    /// What was prescribed and done, the effect of gliding
+    Glides,
+    /// Trials
+    Trial,
 }
 
 /// `import`.

@@ -198,7 +198,9 @@ fn checked(writer: &Writer<'_>, when: &When, text: &str) -> Result<std::result::
         if let Some(first) = document.uuid.and_then(|uuid| seen.insert(uuid, line)) {
             return wrong(format!("uuid: the same as on line {first}"));
         }
-        if document.stamp.is_some_and(|stamp| stamp.day() > when.today()) {
+        // A prescription may begin on a day to come.
+        let may_come = document.body.kind() == Kind::Prescription;
+        if !may_come && document.stamp.is_some_and(|stamp| stamp.day() > when.today()) {
             let field = if document.body.kind() == Kind::Injury { "from" } else { "at" };
             return wrong(format!("{field}: the day has not come yet"));
         }
