@@ -1,6 +1,6 @@
 //! Gliding and easier runs, trials, and what is to be asked.
 
-use super::{date, section, words};
+use super::{date, rows, section, words};
 use crate::diary::{EffectReply, VisitPage};
 use crate::report::{effect as effect_words, trial};
 use maud::{Markup, html};
@@ -21,13 +21,16 @@ pub(super) fn effect(page: &VisitPage) -> Markup {
         },
         EffectReply::Answer(answer) => html! {
             p.answer { (effect_words::sentence(answer)) }
-            dl { @for (name, said) in effect_words::limits(answer).iter().filter(|(name, _)| *name != "to mend") {
-                dt { (name) }
-                dd { (words(said)) }
-            } }
+            (rows(limits(&effect_words::limits(answer))))
         },
     };
     section("effect", "Gliding and the runs after it, over the whole diary", &inside)
+}
+
+/// What the sentence does not say already, and a therapist has a use for.
+fn limits<'a>(all: &'a [(&'static str, String)]) -> Vec<(&'a str, Vec<&'a str>)> {
+    let told = all.iter().filter(|(name, _)| !matches!(*name, "allowed for" | "place" | "to mend"));
+    told.map(|(name, said)| (*name, vec![said.as_str()])).collect()
 }
 
 pub(super) fn trials(page: &VisitPage) -> Markup {

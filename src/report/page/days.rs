@@ -1,7 +1,7 @@
 //! What follows on the sheets after the summary: long questions in full, and every day in a table.
 
 use super::beside::{LONGEST_QUESTION, MOST_QUESTIONS};
-use super::{date, section, words};
+use super::{count, date, words};
 use crate::diary::{PageDay, Part, VisitPage};
 use crate::domain::{Body, Entry, Location, PainReading, Run};
 use crate::report::entry;
@@ -19,15 +19,20 @@ pub(super) fn in_full(page: &VisitPage) -> Markup {
             li { (words(question.note.as_deref().unwrap_or_default())) " " span.quiet { "(" (date(question.stamp.day())) ")" } }
         } }
     };
-    html! { aside.next { (section("in-full", "The questions in full", &inside)) } }
+    html! { aside.next aria-labelledby="in-full" { h2 id="in-full" { "The questions in full" } (inside) } }
+}
+
+/// Whether there is a table of days.
+pub(super) fn is_shown(page: &VisitPage) -> bool {
+    COLUMNS.into_iter().any(|column| column.is_shown(page))
 }
 
 /// One row a day, those without an entry too.
 pub(super) fn days(page: &VisitPage) -> Markup {
-    let columns: Vec<Column> = COLUMNS.into_iter().filter(|column| column.is_shown(page)).collect();
-    if columns.is_empty() {
+    if !is_shown(page) {
         return html! {};
     }
+    let columns: Vec<Column> = COLUMNS.into_iter().filter(|column| column.is_shown(page)).collect();
     let inside = html! {
         div.table { table {
             caption {
@@ -41,14 +46,19 @@ pub(super) fn days(page: &VisitPage) -> Markup {
             } } }
         } }
     };
-    html! { aside.days.next { (section("days", "Every day", &inside)) } }
+    html! { aside.days.next aria-labelledby="days" { h2 id="days" { "Every day" } (inside) } }
 }
 
 /// What the table leaves out while a coin decides.
 fn hidden(page: &VisitPage) -> Option<String> {
     let (tried, _) = page.hidden.as_ref()?;
     let days = page.days.iter().filter(|day| day.is_coin_day).count();
-    (days > 0).then(|| format!("On the {days} days marked coin a trial's coin was thrown: what was done of {tried} is left out until its last planned run."))
+    (days > 0).then(|| {
+        format!(
+            "On {} (marked coin) a trial's coin was thrown: what was done of {tried} is left out until its last planned run.",
+            count(days, "day")
+        )
+    })
 }
 
 /// A column of the table.
@@ -100,10 +110,7 @@ impl Column {
                 let run = Run { pain: Vec::new(), ..run.clone() };
                 Some(entry::run(&run, page.units).join(", ").trim_start_matches("run ").to_owned())
             }
-            (Column::AroundRuns, Body::Run(run)) => {
-                let series = entry::series(&run.pain).join("; ").replace("pain ", "");
-                Some(if series.is_empty() { "-".into() } else { series })
-            }
+            (Column::AroundRuns, Body::Run(run)) => Some(around(run, &page.focus)),
             (Column::Sessions, Body::Glide(glide)) => Some(entry::glide(glide).join(", ")),
             (Column::Sessions, Body::Treatment(treatment)) => Some(entry::treatment(treatment)),
             (Column::Notes, body) if noted(page, body) => entry.note.clone(),
@@ -120,6 +127,12 @@ fn noted(page: &VisitPage, body: &Body) -> bool {
         Body::Glide(_) | Body::Treatment(_) => page.shows(Part::Glides),
         _ => false,
     }
+}
+
+/// `3/4/3`, with the place where it is another than the page's.
+fn around(run: &Run, focus: &Location) -> String {
+    let series = entry::series(&run.pain).join("; ").replace("pain ", "").replace(&format!("{focus} "), "");
+    if series.is_empty() { "-".into() } else { series }
 }
 
 /// `morning 2`, with the place where it is another than the page's.

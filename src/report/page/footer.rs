@@ -6,8 +6,8 @@ use maud::{Markup, html};
 const SCALES: [(&str, &str); 8] = [
     (
         "Pain (NRS)",
-        "0 none to 10 the worst imaginable. A change of a mean matters from 1 to 2 points on: 30 % of the usual level, at least 1, \
-         at most 2 (Farrar 2001, Salaffi 2004). Single scores scatter more than that, so means of many are compared.",
+        "0 none to 10 the worst imaginable. A change of a mean matters from 30 % of the usual level on, at least 1 and at \
+         most 2 points (Farrar 2001, Salaffi 2004).",
     ),
     ("Own word (PGIC)", "global change in one item, 1 very much better, 4 no change, 7 very much worse."),
     ("Effort", "0 rest to 10 maximal, of the whole session (CR10, Foster 2001)."),
@@ -17,7 +17,7 @@ const SCALES: [(&str, &str); 8] = [
     ("OSTRC-O2", "0 to 100 for a week, higher is worse (Clarsen 2013, 2020)."),
     (
         "Zones and distance",
-        "the pain-monitoring model was made for tendons (Thomee 1997; Silbernagel 2007, 38 people). A run over 10 % longer than \
+        "zones were made for tendons (Thomee 1997; Silbernagel 2007, 38 people). A run over 10 % longer than \
          the longest of the 30 days before went together with more new injuries in 5205 runners (Frandsen 2025, observational).",
     ),
 ];

@@ -1,6 +1,6 @@
 //! What stands before the summary: title, policy, style, whose weeks.
 
-use super::{count, date, words};
+use super::{count, date, days, words};
 use crate::diary::VisitPage;
 use maud::{Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
@@ -53,10 +53,12 @@ pub(super) fn lead(page: &VisitPage) -> Markup {
             @if let Some(reader) = &page.reader { "For " (words(reader)) ". " }
             (count(days / 7, "week")) ", from the diary as it stood on " (date(page.period.to())) "."
             @if page.focus.site.is_some() { " The figures are about: " (page.focus.to_string()) "." }
-            @if !page.only.is_empty() { " Some parts were left out." }
-            @if page.hide_notes { " Notes were left out." }
         }
-        p.on-screen { a href="#days" { "Every day in a table" } }
+        p.quiet {
+            "\"You\" is the runner."
+            @if !page.only.is_empty() || page.hide_notes { " Some of the diary was left out on purpose." }
+            @if days::is_shown(page) { " Every day stands in " a href="#days" { "the table" } " after this sheet." }
+        }
     }
 }
 

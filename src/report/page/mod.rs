@@ -41,8 +41,10 @@ pub fn html(page: &VisitPage) -> Result<String, ChartError> {
                         @if page.shows(Part::Runs) { (measures::mileage(page)) }
                     }
                     @if page.shows(Part::Glides) { (beside::effect(page)) }
-                    @if page.shows(Part::Trial) { (beside::trials(page)) }
-                    (beside::questions(page))
+                    div.pair {
+                        @if page.shows(Part::Trial) { (beside::trials(page)) }
+                        (beside::questions(page))
+                    }
                 }
                 (footer::footer())
                 (days::in_full(page))
@@ -60,6 +62,16 @@ fn section(id: &str, heading: &str, inside: &Markup) -> Markup {
             h2 id=(id) { (heading) }
             (inside)
         }
+    }
+}
+
+/// Names with the lines beside them.
+fn rows<'a>(rows: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>) -> Markup {
+    html! {
+        dl { @for (name, lines) in rows { div {
+            dt { (name) }
+            dd { @for line in lines { span { (words(line)) } } }
+        } } }
     }
 }
 

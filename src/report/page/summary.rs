@@ -1,6 +1,6 @@
 //! Injuries, the week's answer, the picture of the weeks.
 
-use super::{date, section, words};
+use super::{date, rows, section};
 use crate::chart::{self, ChartError, Size, Theme};
 use crate::diary::VisitPage;
 use crate::domain::Injury;
@@ -32,18 +32,15 @@ pub(super) fn injuries(page: &VisitPage) -> Markup {
 }
 
 pub(super) fn week(page: &VisitPage) -> Markup {
-    let rows = answer::week_rows(&page.week, page.units);
+    let all = answer::week_rows(&page.week, page.units);
+    let named = all.iter().filter_map(|row| match row {
+        Row::Named(name, lines) if name != WHAT_TO_LOG => Some((name.as_str(), lines.iter().map(String::as_str).collect())),
+        _ => None,
+    });
     let inside = html! {
         p.answer { (answer::sentence(&page.week, page.units)) }
-        dl {
-            @for row in &rows {
-                @if let Row::Named(name, lines) = row { @if name != WHAT_TO_LOG {
-                    dt { (name) }
-                    dd { @for line in lines { span { (words(line)) } } }
-                } }
-            }
-        }
-        @for row in &rows { @if let Row::Aside(line) = row { p.quiet { (line) "." } } }
+        (rows(named))
+        @for row in &all { @if let Row::Aside(line) = row { p.quiet { (line) "." } } }
         @if let Some(first) = page.week.begun {
             p.quiet { "The diary begins on " (date(first)) ": of the days before nothing is recorded, which is not none." }
         }
