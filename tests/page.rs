@@ -19,12 +19,7 @@ const SKIPPED: &str = "skipped: Chromium is not installed";
 fn chromium() -> Option<PathBuf> {
     let folders = std::env::var_os("PATH").unwrap_or_default();
     let names = ["chromium", "chromium-browser", "google-chrome"];
-    let found =
-        std::env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name))).find(|path| path.is_file());
-    if found.is_none() {
-        println!("skipped: Chromium is not installed");
-    }
-    found
+    std::env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name))).find(|path| path.is_file())
 }
 
 /// Opens a page without a window, as a person of its own, with every connection going to `proxy`.

@@ -30,7 +30,7 @@ pub(super) fn footer() -> Markup {
                 "See a doctor now with numbness in the saddle area, new trouble with bladder or bowel, growing weakness of a leg, "
                 "symptoms in both legs at once, weight loss without a reason, or fever. (From general knowledge, not complete.)"
             }
-            p { "This is a diary, not a doctor: it records and describes, and leaves what to do to the runner and the person who treats her. Made with glidelog." }
+            p { "This is a diary, not a doctor: it records and describes, and leaves what to do to the runner and the therapist. Made with glidelog." }
         }
     }
 }

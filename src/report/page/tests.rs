@@ -171,7 +171,12 @@ fn a_page_of_a_part_has_that_part_alone() {
             .map_or(String::new(), |(_, table)| between(table, "<th scope=\"col\">", "<").join(", "));
         format!("{headings} | {columns}")
     };
-    insta::assert_snapshot!([Part::Pain, Part::Runs, Part::Glides, Part::Trial].map(|part| shown(&mut journal, part)).join("\n"), @"");
+    insta::assert_snapshot!([Part::Pain, Part::Runs, Part::Glides, Part::Trial].map(|part| shown(&mut journal, part)).join("\n"), @"
+    injuries week trend scales questions days | Day, Pain and ratings, Notes
+    injuries around mileage questions days | Day, Runs, Pain around them, Notes
+    injuries doses effect questions days | Day, Sessions and treatments, Notes
+    injuries trials questions |
+    ");
 }
 
 fn trial() -> StartInput {
@@ -213,8 +218,16 @@ fn what_was_done_stands_beside_what_was_prescribed() {
         after("No pain zones", 1),
         after("PSFS", 8),
         after("VISA-H", 5),
-        after(" km", 6),
-    ].join("\n"), @"");
+        after("Distance", 10),
+    ].join("\n"), @"
+    sciatic glide, 2x15 | , twice a day | 1 Oct 2026 | 112 | 28 | 0
+    massage | , once a week | 1 Oct 2026 | 8 | 0 | 0
+    Before | 1.0 | 1 to 1 | 19 | Worst | 2.9 | 2 to 4 | 19 | After | 1.5 | 1 to 2 | 19 | Next morning | 3.0 | 3 to 3 | 18
+    No pain zones are set.
+    PSFS:  | sitting 1 h | 6 of 10 | 24 Nov 2026 | - | - | LEFS | 60 of 80
+    VISA-H | 70 of 100 | 24 Nov 2026 | 62 | 24 Nov 2026
+    X
+    ");
 }
 
 #[test]
