@@ -4,7 +4,9 @@
 //! questions; `stats` holds the methods. No sentence is made here: results carry every figure
 //! a sentence needs.
 
+pub mod adherence;
 pub mod align;
+pub mod around;
 pub mod effect;
 pub mod mileage;
 pub mod question;

@@ -1,4 +1,7 @@
-//! The command line, declared: words and options, no logic.
+//! The command line, declared: words and options, no logic. What a command is for stands on its variant of [`Command`]
+//! alone: a comment on its arguments would take that place once they are built.
+
+#![expect(unreachable_pub, reason = "the derives declare what is public; the room itself is not")]
 
 use crate::domain::{
     Duration, Effort, EntryId, Feel, Height, Kind, Moment, OwnVerdict, PainScore, Position, Side, Tag, Technique, Tried,
@@ -42,6 +45,10 @@ pub enum Command {
     /// Start, end or list injuries
     #[command(subcommand)]
     Injury(InjuryCommand),
+    /// Keep what was prescribed: prescribe glide sciatic 2x15 twice a day
+    Prescribe(PrescribeArgs),
+    /// Note a question for the next visit: note "ask about stairs" --for-visit
+    Note(NoteArgs),
     /// Rate the week in your own word: 1 very much better … 4 the same … 7 very much worse
     Rate(RateArgs),
     /// Ask only for what is missing today
@@ -78,6 +85,8 @@ Periods: today, yesterday, this or last week, month, year, last 10 days, since 1
     Effect(EffectArgs),
     /// Draw a picture
     Chart(ChartArgs),
+    /// Write a page for the therapist: one HTML file whose first sheet is the summary
+    Report(ReportArgs),
     /// Try something for a while: by a coin before each run, or by watching
     #[command(subcommand)]
     Trial(TrialCommand),
@@ -135,7 +144,6 @@ pub struct Noted {
     pub new: bool,
 }
 
-/// `run`.
 #[derive(Debug, Args)]
 pub struct RunArgs {
     /// 5mi, 5.2km, 5k, 800m, half marathon; 44:10, 1:02:33, 44m, 1h2m; treadmill; cut short; #tag; a date
@@ -163,11 +171,9 @@ pub struct RunArgs {
     #[arg(long, short = 'y')]
     pub yes: bool,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
     pub noted: Noted,
 }
 
-/// `glide`.
 #[derive(Debug, Args)]
 pub struct GlideArgs {
     /// sciatic; slider, tensioner; seated, supine, side-lying, standing, long-sit; left, right, both; 2x15; 18in, 30deg; 2s; 10min; numb; a date
@@ -210,7 +216,6 @@ pub struct GlideArgs {
     #[arg(long)]
     pub shooting: bool,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
     pub noted: Noted,
 }
 
@@ -222,7 +227,6 @@ impl GlideArgs {
     }
 }
 
-/// `pain`.
 #[derive(Debug, Args)]
 pub struct PainArgs {
     /// 2 left hamstring; morning, before, worst, after, rest; tingling, numb, shooting; a date
@@ -235,7 +239,6 @@ pub struct PainArgs {
     #[arg(long, short = 's', value_name = "PLACE")]
     pub site: Option<String>,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
     pub noted: Noted,
 }
 
@@ -246,18 +249,15 @@ impl PainArgs {
     }
 }
 
-/// `treat`.
 #[derive(Debug, Args)]
 pub struct TreatArgs {
     /// Its name, such as "pelvic correction"
     #[arg(value_name = "NAME", required = true)]
     pub name: Vec<String>,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
     pub noted: Noted,
 }
 
-/// `skip`.
 #[derive(Debug, Args)]
 pub struct SkipArgs {
     /// glide, or a treatment's name
@@ -267,11 +267,9 @@ pub struct SkipArgs {
     #[arg(value_name = "REASON")]
     pub reason: Vec<String>,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
     pub noted: Noted,
 }
 
-/// `injury`.
 #[derive(Debug, Subcommand)]
 pub enum InjuryCommand {
     /// An injury begins: injury start left hamstring --since 2026-08-01
@@ -305,7 +303,68 @@ pub enum InjuryCommand {
     List,
 }
 
-/// `trial`.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct PrescribeArgs {
+    /// What and how often: glide sciatic 2x15 twice a day; "pelvic correction" daily; massage 3x a week. It takes the place
+    /// of an earlier prescription of the same, which ends the day before
+    #[arg(value_name = "WORD")]
+    pub words: Vec<String>,
+    /// Its first day (else today)
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// Its last day, which may be to come: 2027-01-20, "in 6 weeks"
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
+    /// A note; `-` reads it from standard input. A note typed here stays in the shell's history
+    #[arg(long, short = 'n', value_name = "TEXT")]
+    pub note: Option<String>,
+    /// Write the note in $EDITOR
+    #[arg(long, conflicts_with = "note")]
+    pub edit_note: bool,
+    /// Take a nerve or treatment that is new and close to a known one
+    #[arg(long)]
+    pub new: bool,
+    /// Every prescription, those in force first
+    #[arg(long, short = 'l', exclusive = true)]
+    pub list: bool,
+    /// End or list.
+    #[command(subcommand)]
+    pub command: Option<PrescribeCommand>,
+}
+
+/// `prescribe end`, `prescribe list`.
+#[derive(Debug, Subcommand)]
+pub enum PrescribeCommand {
+    /// A prescription is over
+    End {
+        /// The nerve, treatment or number, where more than one is in force
+        #[arg(value_name = "WHAT")]
+        words: Vec<String>,
+        /// Its last day (else today)
+        #[arg(long, value_name = "DAY")]
+        on: Option<String>,
+    },
+    /// Every prescription, those in force first
+    List,
+}
+
+#[derive(Debug, Args)]
+pub struct NoteArgs {
+    /// The question; `-` reads it from standard input. What is typed here stays in the shell's history
+    #[arg(value_name = "TEXT", required_unless_present = "edit_note")]
+    pub text: Vec<String>,
+    /// Keep it for the next visit, open until `edit ID --answered`
+    #[arg(long)]
+    pub for_visit: bool,
+    /// When it came up
+    #[arg(long, short = 'a', value_name = "WHEN")]
+    pub at: Option<String>,
+    /// Write it in $EDITOR
+    #[arg(long, conflicts_with = "text")]
+    pub edit_note: bool,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum TrialCommand {
     /// Begin: trial start glide, or trial start "pelvic correction" --observe --min 14d
@@ -373,7 +432,6 @@ fn days(text: &str) -> Result<u16, String> {
     days.ok_or_else(|| format!("\"{text}\" is not 1 to 365 days, such as 14d or 2w"))
 }
 
-/// `flip`.
 #[derive(Debug, Args)]
 pub struct FlipArgs {
     /// How it feels now, 0-10 (else it is asked)
@@ -387,7 +445,6 @@ pub struct FlipArgs {
     pub another: bool,
 }
 
-/// `rate`.
 #[derive(Debug, Args)]
 pub struct RateArgs {
     /// A number from 1 to 7 or its words, such as "a little better"; or a scale and its total: visa-h 62
@@ -404,7 +461,6 @@ pub struct RateArgs {
     pub edit_note: bool,
 }
 
-/// `checkin`.
 #[derive(Debug, Args)]
 pub struct CheckinArgs {
     /// Print what is missing and ask nothing
@@ -412,13 +468,13 @@ pub struct CheckinArgs {
     pub list: bool,
 }
 
-/// `list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
     /// A period: "this week", "last month", "since 1 Aug", 2026-11, all (else the last two weeks)
     #[arg(value_name = "PERIOD")]
     pub period: Vec<String>,
-    /// Only one kind: run, glide, pain, treatment, rating, injury, setting, trial, flip
+    /// Only one kind: run, glide, pain, treatment, rating, injury, setting, trial, flip,
+    /// prescription, visit_note
     #[arg(long, short = 'k', value_name = "KIND")]
     pub kind: Option<Kind>,
     /// Only entries with this tag
@@ -426,7 +482,6 @@ pub struct ListArgs {
     pub tag: Option<Tag>,
 }
 
-/// `show`.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// The entry's number
@@ -437,7 +492,6 @@ pub struct ShowArgs {
     pub sources: bool,
 }
 
-/// `edit`.
 #[derive(Debug, Args)]
 pub struct EditArgs {
     /// The entry's number
@@ -485,9 +539,12 @@ pub struct EditArgs {
     /// Worst symptom of a session, 0-10
     #[arg(long, short = 'x', value_name = "0-10", allow_negative_numbers = true)]
     pub symptom: Option<PainScore>,
-    /// First day of an injury
+    /// First day of an injury or a prescription
     #[arg(long, value_name = "DAY")]
     pub since: Option<String>,
+    /// A question for the visit has been answered
+    #[arg(long)]
+    pub answered: bool,
     /// Take a tag away
     #[arg(long, value_name = "TAG")]
     pub untag: Vec<Tag>,
@@ -498,7 +555,6 @@ pub struct EditArgs {
     #[arg(long, short = 'y')]
     pub yes: bool,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
     pub noted: Noted,
 }
 
@@ -511,7 +567,6 @@ pub enum YesNo {
     No,
 }
 
-/// `rm`.
 #[derive(Debug, Args)]
 pub struct RmArgs {
     /// The entries' numbers
@@ -519,7 +574,6 @@ pub struct RmArgs {
     pub ids: Vec<EntryId>,
 }
 
-/// `history`.
 #[derive(Debug, Args)]
 pub struct HistoryArgs {
     /// How many changes
@@ -527,7 +581,6 @@ pub struct HistoryArgs {
     pub count: usize,
 }
 
-/// `ask`.
 #[derive(Debug, Args)]
 pub struct AskArgs {
     /// The question, with or without quotes
@@ -538,7 +591,6 @@ pub struct AskArgs {
     pub site: Option<String>,
 }
 
-/// `week`.
 #[derive(Debug, Args)]
 pub struct WeekArgs {
     /// The week before this one
@@ -552,7 +604,6 @@ pub struct WeekArgs {
     pub site: Option<String>,
 }
 
-/// `trend`.
 #[derive(Debug, Args)]
 pub struct TrendArgs {
     /// Which days (else the last year)
@@ -563,7 +614,6 @@ pub struct TrendArgs {
     pub site: Option<String>,
 }
 
-/// `effect`.
 #[derive(Debug, Args)]
 pub struct EffectArgs {
     /// Also every supporting figure
@@ -594,7 +644,6 @@ pub enum OutcomeWord {
     Effort,
 }
 
-/// `chart`.
 #[derive(Debug, Args)]
 pub struct ChartArgs {
     /// Which picture
@@ -650,7 +699,42 @@ pub enum ChartKind {
     All,
 }
 
-/// `import`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The file; `-` is standard output
+    #[arg(long, short = 'o', value_name = "FILE", default_value = "report.html")]
+    pub output: PathBuf,
+    /// How many weeks that end today, 1 to 104 (else 8)
+    #[arg(long, short = 'w', value_name = "WEEKS", allow_negative_numbers = true)]
+    pub weeks: Option<u32>,
+    /// Who is to read it, such as "Dr. Kim"
+    #[arg(long = "for", value_name = "NAME")]
+    pub reader: Option<String>,
+    /// Only these parts: pain (the week, the picture, scales), runs (pain around them, distance), glides (what was
+    /// prescribed, the effect), trial. Injuries, questions and what the scores mean are always there
+    #[arg(long, value_name = "PART,…", value_enum, value_delimiter = ',')]
+    pub only: Vec<PartWord>,
+    /// Leave out the notes of entries and the reason a trial was stopped for; the questions for the visit stay
+    #[arg(long)]
+    pub hide_notes: bool,
+    /// Where, such as "left hamstring"
+    #[arg(long, short = 's', value_name = "PLACE")]
+    pub site: Option<String>,
+}
+
+/// The parts of a report that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PartWord {
+    /// The week, the picture of the weeks, scales
+    Pain,
+    /// Pain around runs, distance
+    Runs,
+    /// What was prescribed and done, the effect of gliding
+    Glides,
+    /// Trials
+    Trial,
+}
+
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     /// Files, folders and archives: FIT, GPX, TCX (also .gz), Strava's export as the zip it comes in, Strava or Garmin CSV,
@@ -671,7 +755,6 @@ pub struct ImportArgs {
     #[arg(long)]
     pub all: bool,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment on a flattened field for help text")]
     pub diary: OtherDiaryArgs,
 }
 
@@ -712,7 +795,6 @@ pub enum Matching {
     Never,
 }
 
-/// `export`.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     /// The file; `-` or nothing is standard output. For csv the folder
@@ -735,7 +817,6 @@ pub enum ExportFormat {
     Csv,
 }
 
-/// `backup`.
 #[derive(Debug, Args)]
 pub struct BackupArgs {
     /// The file to write
@@ -746,7 +827,6 @@ pub struct BackupArgs {
     pub yes: bool,
 }
 
-/// `restore`.
 #[derive(Debug, Args)]
 pub struct RestoreArgs {
     /// The backup
@@ -754,7 +834,6 @@ pub struct RestoreArgs {
     pub file: PathBuf,
 }
 
-/// `merge`.
 #[derive(Debug, Args)]
 pub struct MergeArgs {
     /// The other journal, or a backup of it; it is only read
@@ -765,7 +844,6 @@ pub struct MergeArgs {
     pub dry_run: bool,
 }
 
-/// `set`.
 #[derive(Debug, Args)]
 pub struct SetArgs {
     /// The setting's name
@@ -776,7 +854,6 @@ pub struct SetArgs {
     pub value: Vec<String>,
 }
 
-/// `completions`.
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
     /// The shell
@@ -784,7 +861,6 @@ pub struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
-/// `demo`.
 #[derive(Debug, Args)]
 pub struct DemoArgs {
     /// The folder to make (else glidelog-demo here)

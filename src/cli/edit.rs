@@ -35,6 +35,7 @@ pub(super) fn edit(session: &mut Session<'_>, args: EditArgs) -> Result<(), Fail
         untag: args.untag,
         clear: args.clear,
         since: args.since,
+        answered: args.answered,
         take_new: args.noted.new,
         insist: args.yes,
     };

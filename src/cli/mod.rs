@@ -1,6 +1,6 @@
 //! The command line: words in, results shown. What a command does is in [`crate::diary`].
 
-pub mod args;
+mod args;
 mod ask;
 mod backup;
 mod chart;
@@ -16,7 +16,9 @@ mod injury;
 mod list;
 mod note;
 mod pain;
+mod prescribe;
 mod rate;
+mod report;
 mod run;
 mod session;
 mod set;
@@ -71,6 +73,8 @@ fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> 
         Command::Treat(args) => treat::treat(session, args),
         Command::Skip(args) => treat::skip(session, args),
         Command::Injury(command) => injury::injury(session, command),
+        Command::Prescribe(args) => prescribe::prescribe(session, args),
+        Command::Note(args) => prescribe::note(session, &args),
         Command::Rate(args) => rate::rate(session, args),
         Command::Checkin(args) => checkin::checkin(session, &args),
         Command::List(args) => list::list(session, &args),
@@ -85,6 +89,7 @@ fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> 
         Command::Trend(args) => chart::trend(session, &args),
         Command::Effect(args) => effect::effect(session, &args),
         Command::Chart(args) => chart::chart(session, &args),
+        Command::Report(args) => report::report(session, args),
         Command::Trial(command) => trial::trial(session, command),
         Command::Flip(args) => trial::flip(session, &args),
         Command::Import(args) => import::import(session, &args),

@@ -124,6 +124,13 @@ pub enum Fact {
     },
     /// The clocks were being changed.
     Clocks(String),
+    /// The prescription takes the place of an earlier one.
+    TakesThePlaceOf {
+        /// The earlier one.
+        id: EntryId,
+        /// Its last day now.
+        to: chrono::NaiveDate,
+    },
     /// A tag that is new to this diary.
     NewTag(Tag),
     /// A treatment that is new to this diary.

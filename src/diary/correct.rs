@@ -3,7 +3,7 @@
 use super::{Context, Fact, Logged, Result, place, run, tags};
 use crate::domain::{
     Body, Duration, Effort, Entry, EntryId, Feel, Glide, Height, Injury, Kind, Location, Moment, PainReading, PainScore,
-    Period, Refusal, Run, Stamp, SymptomFlags, Tag, Treatment, When, words,
+    Period, Prescription, Refusal, Run, Stamp, SymptomFlags, Tag, Treatment, When, words,
 };
 use crate::store::{ChangeRecord, Journal, View, Writer};
 
@@ -48,7 +48,9 @@ pub struct Correction {
     pub untag: Vec<Tag>,
     /// Values to take away, by name.
     pub clear: Vec<String>,
-    /// First day of an injury.
+    /// A question for the visit has been answered.
+    pub answered: bool,
+    /// First day of an injury or a prescription.
     pub since: Option<String>,
     /// Take words that are not known yet.
     pub take_new: bool,
@@ -211,6 +213,16 @@ fn apply_words(view: &View<'_>, when: &When, entry: &mut Entry, c: &Correction) 
             *injury = Injury::new(location, injury.from(), injury.to())?;
             Ok(Said::default())
         }
+        Body::Prescription(old) => {
+            let said = words::prescription(&c.words, &known)?;
+            let (what, frequency) = (said.what.unwrap_or(old.what.clone()), said.frequency.unwrap_or(old.frequency));
+            *old = Prescription::new(what, frequency, old.from(), old.to())?;
+            Ok(Said::default())
+        }
+        Body::VisitNote(_) => {
+            let hint = format!("say: glidelog edit {} --note \"…\"; or that it is answered: --answered", entry.id.0);
+            Err(Refusal::new("the words of a question are its note").hint(hint).into())
+        }
         Body::Setting(_) => Err(Refusal::new("a setting is changed by `set`").into()),
         Body::Trial(_) | Body::Flip(_) => Err(super::trial::fixed().into()),
     }
@@ -248,8 +260,8 @@ fn one_time(when: &When, c: &Correction, date: words::Dated, old: Stamp) -> Resu
 
 /// Another time.
 fn move_to(entry: &mut Entry, stamp: Stamp) -> Result<()> {
-    if matches!(entry.body, Body::Injury(_) | Body::Setting(_)) {
-        return Err(Refusal::new("an injury is moved by --since, a setting by `set`").into());
+    if matches!(entry.body, Body::Injury(_) | Body::Prescription(_) | Body::Setting(_)) {
+        return Err(Refusal::new("an injury or a prescription is moved by --since, a setting by `set`").into());
     }
     if matches!(entry.body, Body::Trial(_) | Body::Flip(_)) {
         return Err(super::trial::fixed().into());
@@ -281,14 +293,23 @@ fn apply_options(view: &View<'_>, when: &When, entry: &mut Entry, c: &Correction
                 entry.stamp = Stamp::day_only(from);
             }
         }
-        Body::Treatment(_) | Body::Rating(_) | Body::Setting(_) | Body::Trial(_) | Body::Flip(_) => {}
+        Body::Prescription(old) => {
+            if let Some(since) = &c.since {
+                let from = when.parse_any_day(since)?;
+                *old = Prescription::new(old.what.clone(), old.frequency, from, old.to())?;
+                entry.stamp = Stamp::day_only(from);
+            }
+        }
+        Body::VisitNote(note) if c.answered => note.answered = note.answered.or(Some(when.today())),
+        Body::Treatment(_) | Body::Rating(_) | Body::VisitNote(_) | Body::Setting(_) | Body::Trial(_) | Body::Flip(_) => {}
     }
     Ok(Vec::new())
 }
 
 /// An option for a value that the entry's kind does not have is refused, not passed over.
 fn has_its_values(entry: &Entry, c: &Correction) -> Result<()> {
-    let (run, glide, injury) = (entry.run().is_some(), entry.glide().is_some(), entry.injury().is_some());
+    let (run, glide) = (entry.run().is_some(), entry.glide().is_some());
+    let dated = entry.body.first_day().is_some();
     let pain = !c.pain.is_empty() || c.pain_before.or(c.pain_worst).or(c.pain_after).is_some();
     let said = [
         (c.effort.is_some(), run, "effort"),
@@ -300,7 +321,8 @@ fn has_its_values(entry: &Entry, c: &Correction) -> Result<()> {
         (c.height.is_some(), glide, "height"),
         (c.symptom.is_some(), glide, "symptom"),
         (c.duration.is_some(), glide, "--duration"),
-        (c.since.is_some(), injury, "first day (--since)"),
+        (c.since.is_some(), dated, "first day (--since)"),
+        (c.answered, entry.visit_note().is_some(), "answer (--answered)"),
         (c.site.is_some(), run || entry.pain().is_some(), "site to change by --site"),
     ];
     let Some((.., name)) = said.iter().find(|(said, fits, _)| *said && !fits) else { return Ok(()) };
@@ -351,11 +373,17 @@ fn apply_run_options(
 }
 
 fn apply_note_and_tags(view: &View<'_>, entry: &mut Entry, c: &Correction, said: &[Tag]) -> Result<Vec<Fact>> {
-    if let Some(note) = &c.note {
-        entry.note = crate::domain::without_edge_hashtags(note);
+    match (&c.note, &entry.body) {
+        (Some(note), Body::VisitNote(_)) if note.trim().is_empty() => {
+            return Err(Refusal::new("a question for the visit has words").into());
+        }
+        (Some(note), Body::VisitNote(_)) => entry.note = Some(note.trim().to_owned()),
+        (Some(note), _) => entry.note = crate::domain::without_edge_hashtags(note),
+        (None, _) => {}
     }
     let all: Vec<Tag> = c.tags.iter().chain(said).cloned().collect();
-    let note = c.note.as_deref();
+    // What a question says stays as it was typed.
+    let note = c.note.as_deref().filter(|_| entry.visit_note().is_none());
     let (added, facts) = tags::gather(view, &all, note, c.take_new)?;
     for tag in added {
         if !entry.tags.contains(&tag) {
@@ -370,11 +398,16 @@ fn apply_note_and_tags(view: &View<'_>, entry: &mut Entry, c: &Correction, said:
 fn clear(entry: &mut Entry, name: &str) -> Result<()> {
     let said = name.to_lowercase().replace('_', "-");
     let unknown = || {
-        let hint = "a run has distance, duration, effort, feel, pain, pain-before, pain-worst, pain-after; a glide nerve, technique, position, side, dose, height, hold, minutes, symptom, flags; every entry note, tags, time";
+        let hint = "a run has distance, duration, effort, feel, pain, pain-before, pain-worst, pain-after; a glide nerve, technique, position, side, dose, height, hold, minutes, symptom, flags; a prescription its end; a question for the visit answered; every entry note, tags, time";
         Refusal::new(format!("\"{name}\" is nothing that can be taken away here")).hint(hint)
     };
     match (said.as_str(), &mut entry.body) {
+        ("note", Body::VisitNote(_)) => {
+            return Err(Refusal::new("the note of a question is the question").hint("delete it: glidelog rm N").into());
+        }
         ("note", _) => entry.note = None,
+        ("answered", Body::VisitNote(note)) => note.answered = None,
+        ("end", Body::Prescription(old)) => *old = Prescription::new(old.what.clone(), old.frequency, old.from(), None)?,
         ("tags", _) => entry.tags.clear(),
         ("time", Body::Trial(_) | Body::Flip(_)) => return Err(super::trial::fixed().into()),
         ("time", _) => entry.stamp = Stamp::day_only(entry.stamp.day()),

@@ -12,9 +12,11 @@ mod import;
 mod injury;
 mod merge;
 mod missing;
+mod page;
 mod pain;
 mod picture;
 mod place;
+mod prescription;
 mod question;
 mod run;
 mod season;
@@ -22,6 +24,7 @@ mod settings;
 mod tags;
 mod treatment;
 mod trial;
+mod visit_note;
 
 pub use context::{Beside, Context, DiaryError, Fact, Logged};
 pub use correct::{Correction, Removed, edit, redo, remove, undo};
@@ -35,8 +38,10 @@ pub use import::{
 pub use injury::{end_injury, start_injury};
 pub use merge::{Joined, merge};
 pub use missing::{Missing, missing};
+pub use page::{MOST_WEEKS, PageDay, PageInput, Part, ScaleValue, USUAL_WEEKS, VisitPage, page};
 pub use pain::{PainInput, log_pain};
 pub use picture::{also_open, days, focus, mileage_of, trend_of, week_of};
+pub use prescription::{PrescriptionInput, end_prescription, prescribe};
 pub use question::{Reply, ask, week};
 pub use run::{RunInput, log_run};
 pub use season::make_season;
@@ -47,6 +52,7 @@ pub use trial::{
     Throw, TrialStatus, Watched, ask_coin, flip, mark_seen, running_coin, runs_apart, start_trial, stop_trial, trial_picture,
     trial_status, trials,
 };
+pub use visit_note::{homeless_note, note_for_visit};
 
 /// What a command of the diary answers.
 pub type Result<T> = std::result::Result<T, DiaryError>;

@@ -54,12 +54,16 @@ pub fn days(view: &View<'_>, context: &Context, said: Option<&str>) -> Result<Pe
 
 /// The trend of some days.
 pub fn trend_of(view: &View<'_>, context: &Context, period: Option<&str>, site: Option<&str>) -> Result<Trend> {
-    let settings = view.settings()?;
     let focus = focus(view, context, site)?;
-    let period = days(view, context, period)?;
+    trend_in(view, context, days(view, context, period)?, &focus)
+}
+
+/// The same of days and a place that are known.
+pub(super) fn trend_in(view: &View<'_>, context: &Context, period: Period, focus: &Location) -> Result<Trend> {
+    let settings = view.settings()?;
     // The mean of the first days looks two weeks back.
     let read = Period::new(period.from() - Span::days(14), period.to())?;
-    without_peek(view, context, trend::trend(&view.entries(&read)?, period, &focus, settings.units, settings.window_h))
+    without_peek(view, context, trend::trend(&view.entries(&read)?, period, focus, settings.units, settings.window_h))
 }
 
 /// A trend that does not show what the coin of a trial under way decided beside the pain of those days.
@@ -82,13 +86,19 @@ pub fn mileage_of(
     site: Option<&str>,
 ) -> Result<(Trend, Vec<RunLength>)> {
     let shown = trend_of(view, context, period, site)?;
-    let (settings, focus) = (view.settings()?, focus(view, context, site)?);
+    let lengths = mileage_in(view, &shown, &focus(view, context, site)?)?;
+    Ok((shown, lengths))
+}
+
+/// Each run of a trend at a place beside the longest of the thirty days before it.
+pub(super) fn mileage_in(view: &View<'_>, shown: &Trend, focus: &Location) -> Result<Vec<RunLength>> {
+    let settings = view.settings()?;
     // The first run needs what came before it, the last one the morning after.
     let wide = Period::new(shown.from - Span::days(LOOK_BACK_DAYS), shown.to + Span::days(1))?;
-    let wide = trend::trend(&view.entries(&wide)?, wide, &focus, settings.units, settings.window_h);
+    let wide = trend::trend(&view.entries(&wide)?, wide, focus, settings.units, settings.window_h);
     let mut lengths = mileage::lengths(&wide, shown.from);
     lengths.retain(|run| run.day <= shown.to);
-    Ok((shown, lengths))
+    Ok(lengths)
 }
 
 /// This week's answer, or last week's, and the trend of its five weeks.

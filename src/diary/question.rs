@@ -72,6 +72,7 @@ fn begun(view: &View<'_>, question: &Question, entries: &[Entry]) -> Result<Opti
     if view.has_entry_before(period.from())? {
         return Ok(None);
     }
-    let kept = entries.iter().filter(|entry| !matches!(entry.body, Body::Setting(_) | Body::Injury(_)));
+    let kept = entries.iter().filter(|entry| entry.body.first_day().is_none());
+    let kept = kept.filter(|entry| !matches!(entry.body, Body::Setting(_) | Body::VisitNote(_)));
     Ok(kept.map(|entry| entry.stamp.day()).min().filter(|first| *first > period.from()))
 }

@@ -1,6 +1,6 @@
 //! An entry of the diary: one of the kinds, with what all kinds share.
 
-use super::{Flip, Glide, Injury, PainReading, Rating, Run, Setting, Stamp, Tag, Treatment, Trial};
+use super::{Flip, Glide, Injury, PainReading, Prescription, Rating, Run, Setting, Stamp, Tag, Treatment, Trial, VisitNote};
 use chrono::{DateTime, Utc};
 use std::fmt;
 use std::str::FromStr;
@@ -47,11 +47,15 @@ pub enum Kind {
     Trial,
     /// A throw of a trial's coin.
     Flip,
+    /// A prescription.
+    Prescription,
+    /// A question for the next visit.
+    VisitNote,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Run,
         Kind::Glide,
         Kind::Pain,
@@ -61,6 +65,8 @@ impl Kind {
         Kind::Setting,
         Kind::Trial,
         Kind::Flip,
+        Kind::Prescription,
+        Kind::VisitNote,
     ];
 
     /// The word for the kind.
@@ -75,6 +81,8 @@ impl Kind {
             Kind::Setting => "setting",
             Kind::Trial => "trial",
             Kind::Flip => "flip",
+            Kind::Prescription => "prescription",
+            Kind::VisitNote => "visit_note",
         }
     }
 }
@@ -87,6 +95,8 @@ impl FromStr for Kind {
             "injuries" => "injury",
             "treat" | "treats" => "treatment",
             "rate" => "rating",
+            "prescribe" => "prescription",
+            "visit-note" | "visit-notes" | "visit note" | "visit notes" | "question" | "questions" => "visit_note",
             other => other.trim_end_matches('s'),
         };
         Kind::ALL.into_iter().find(|kind| kind.as_str() == singular).ok_or_else(|| {
@@ -123,6 +133,10 @@ pub enum Body {
     Trial(Trial),
     /// A throw of a trial's coin.
     Flip(Flip),
+    /// A prescription.
+    Prescription(Prescription),
+    /// A question for the next visit.
+    VisitNote(VisitNote),
 }
 
 impl Body {
@@ -138,6 +152,17 @@ impl Body {
             Body::Setting(_) => Kind::Setting,
             Body::Trial(_) => Kind::Trial,
             Body::Flip(_) => Kind::Flip,
+            Body::Prescription(_) => Kind::Prescription,
+            Body::VisitNote(_) => Kind::VisitNote,
+        }
+    }
+
+    /// The first day of a body that has days of its own and no time.
+    pub fn first_day(&self) -> Option<chrono::NaiveDate> {
+        match self {
+            Body::Injury(injury) => Some(injury.from()),
+            Body::Prescription(prescription) => Some(prescription.from()),
+            _ => None,
         }
     }
 }
@@ -222,6 +247,16 @@ impl Entry {
     /// The throw of a coin, if it is one.
     pub fn flip(&self) -> Option<&Flip> {
         if let Body::Flip(flip) = &self.body { Some(flip) } else { None }
+    }
+
+    /// The prescription, if it is one.
+    pub fn prescription(&self) -> Option<&Prescription> {
+        if let Body::Prescription(prescription) = &self.body { Some(prescription) } else { None }
+    }
+
+    /// The question for the visit, if it is one.
+    pub fn visit_note(&self) -> Option<VisitNote> {
+        if let Body::VisitNote(note) = self.body { Some(note) } else { None }
     }
 
     /// The instant it ended: a run's or session's start plus what it took; the start where that is unknown.

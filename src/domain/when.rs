@@ -9,6 +9,8 @@ use chrono::{DateTime, Datelike, Duration as Span, FixedOffset, Months, NaiveDat
 
 /// No entry is older than this.
 const EARLIEST_YEAR: i32 = 1900;
+/// The last year a day to come may be in.
+const LATEST_YEAR: i32 = 9998;
 
 /// What dates are read against: the moment, the zone and the start of day.
 #[derive(Debug, Clone, Copy)]
@@ -124,6 +126,24 @@ impl When {
     /// Reads a phrase as a day alone; a time in it only decides the journal day.
     pub fn parse_day(&self, phrase: &str) -> Result<NaiveDate, WhenError> {
         self.parse(phrase).map(|(stamp, _)| stamp.day())
+    }
+
+    /// The same, and also a day to come: `2027-01-20`, `20 Jan 2027`, `tomorrow`, `in 6 weeks`.
+    pub fn parse_any_day(&self, phrase: &str) -> Result<NaiveDate, WhenError> {
+        let words = split(phrase);
+        if let [first, count, unit] = &words[..]
+            && first == "in"
+            && let Some(day) = days_on(self.today(), count, unit)
+        {
+            return Ok(day);
+        }
+        match self.parse_day(phrase) {
+            Err(WhenError::Future(..)) => {
+                let day = self.day_and_time(&words).map(|(day, _)| self.day_only(day).unwrap_or_else(|to_come| to_come));
+                day.filter(|day| day.year() <= LATEST_YEAR).ok_or_else(|| WhenError::Unknown(phrase.trim().to_owned()))
+            }
+            known => known,
+        }
     }
 
     /// `20 minutes ago`, `2 hours ago`: spans shorter than a day have a time.
@@ -268,6 +288,17 @@ fn days_ago(today: NaiveDate, count: &str, unit: &str) -> Option<NaiveDate> {
         _ => None,
     };
     date.filter(|date| date.year() >= EARLIEST_YEAR)
+}
+
+fn days_on(today: NaiveDate, count: &str, unit: &str) -> Option<NaiveDate> {
+    let count = number(count)?;
+    match unit.trim_end_matches('s') {
+        "day" => today.checked_add_signed(Span::try_days(count)?),
+        "week" => today.checked_add_signed(Span::try_weeks(count)?),
+        "month" => today.checked_add_months(Months::new(u32::try_from(count).ok()?)),
+        _ => None,
+    }
+    .filter(|day| day.year() <= LATEST_YEAR)
 }
 
 fn weekday(text: &str) -> Option<Weekday> {

@@ -3,6 +3,10 @@
 //! A command hands over its words as typed. Every way of reading some neighbours as a date
 //! phrase is tried; the reading that leaves no word over and fills most wins.
 
+mod prescription;
+
+pub use prescription::{PrescriptionWords, prescription, whole_prescription};
+
 use super::{
     Distance, DistanceUnit, Duration, Glide, GlobalChange, Height, Location, Moment, Nerve, PainScore, PainSeries, Rating,
     Refusal, Scale, Side, Site, Stamp, Status, SymptomFlags, Tag, When,

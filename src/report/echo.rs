@@ -42,6 +42,7 @@ fn half_line(fact: &Fact, entry: &Entry) -> Option<String> {
         Fact::SameAsLast { id, stamp } => format!("the same as {id} of {stamp}"),
         Fact::NextMorningOf { id } => format!("the next-morning score of run {id}"),
         Fact::InsteadOf { score } => format!("instead of the {score} that was there"),
+        Fact::TakesThePlaceOf { id, to } => format!("in place of {id}, which ends {}", to.format("%-d %b %Y")),
         Fact::NewTag(tag) => format!("{tag} is a new tag"),
         Fact::NewTreatment => "a new name in this diary".into(),
         Fact::Clocks(_) | Fact::LongestOfMonth { .. } | Fact::Hurt { .. } => return None,

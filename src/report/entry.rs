@@ -1,8 +1,8 @@
 //! An entry in one line.
 
 use crate::domain::{
-    Body, DistanceUnit, Entry, Flip, Glide, Injury, Location, Moment, PainReading, Rating, Run, Scale, Setting, Status,
-    Treatment, Trial, TrialDesign,
+    Body, DistanceUnit, Entry, Flip, Glide, Injury, Location, Moment, PainReading, Prescribed, Prescription, Rating, Run,
+    Scale, Setting, Status, Treatment, Trial, TrialDesign, VisitNote,
 };
 
 /// What an entry says, without its number and time.
@@ -17,6 +17,8 @@ pub fn describe(entry: &Entry, unit: DistanceUnit) -> String {
         Body::Setting(body) => vec![setting(body)],
         Body::Trial(body) => trial(body),
         Body::Flip(body) => vec![flip(body)],
+        Body::Prescription(body) => vec![prescription(body)],
+        Body::VisitNote(body) => vec![visit_note(*body)],
     };
     parts.extend(entry.tags.iter().map(|tag| tag.to_string()));
     let mut line = parts.join(", ");
@@ -32,7 +34,7 @@ pub fn one_line(note: &str, most: usize) -> String {
     if flat.chars().count() <= most { flat } else { flat.chars().take(most - 1).chain(['…']).collect() }
 }
 
-fn run(run: &Run, unit: DistanceUnit) -> Vec<String> {
+pub(super) fn run(run: &Run, unit: DistanceUnit) -> Vec<String> {
     let distance = run.distance.map(|d| d.show(unit));
     let duration = run.duration().map(|d| d.to_string());
     let mut measure = match (distance, duration) {
@@ -53,7 +55,7 @@ fn run(run: &Run, unit: DistanceUnit) -> Vec<String> {
 }
 
 /// `pain left hamstring 1/3/2`, one a place.
-fn series(readings: &[PainReading]) -> Vec<String> {
+pub(super) fn series(readings: &[PainReading]) -> Vec<String> {
     let mut places: Vec<&Location> = readings.iter().map(|r| &r.location).collect();
     places.sort();
     places.dedup();
@@ -75,10 +77,18 @@ fn series(readings: &[PainReading]) -> Vec<String> {
     places.into_iter().map(show).collect()
 }
 
-fn glide(glide: &Glide) -> Vec<String> {
+pub(super) fn glide(glide: &Glide) -> Vec<String> {
     if glide.status == Status::Skipped {
         return vec!["glide skipped on purpose".into()];
     }
+    let mut parts = movement(glide);
+    parts.extend(glide.symptom.map(|s| format!("symptom {s}")));
+    parts.extend(glide.flags.words().into_iter().map(str::to_owned));
+    parts
+}
+
+/// The movement and its dose.
+fn movement(glide: &Glide) -> Vec<String> {
     let nerve = glide.nerve.as_ref().map_or("glide".into(), |nerve| format!("{nerve} glide"));
     let mut parts = vec![nerve];
     parts.extend(glide.technique.map(|t| t.to_string()));
@@ -93,8 +103,6 @@ fn glide(glide: &Glide) -> Vec<String> {
     parts.extend(glide.hold_s.map(|s| format!("hold {s}s")));
     parts.extend(glide.height.map(|h| format!("height {h}")));
     parts.extend(glide.minutes.map(|m| format!("{m} min")));
-    parts.extend(glide.symptom.map(|s| format!("symptom {s}")));
-    parts.extend(glide.flags.words().into_iter().map(str::to_owned));
     parts
 }
 
@@ -113,14 +121,14 @@ fn pain(pain: &PainReading) -> String {
     format!("pain {}{place}{moment}{flags}", pain.score)
 }
 
-fn treatment(treatment: &Treatment) -> String {
+pub(super) fn treatment(treatment: &Treatment) -> String {
     match treatment.status {
         Status::Done => treatment.name().to_owned(),
         Status::Skipped => format!("{} skipped on purpose", treatment.name()),
     }
 }
 
-fn rating(rating: &Rating) -> String {
+pub(super) fn rating(rating: &Rating) -> String {
     let value = rating.value();
     match (rating.scale(), rating.activity()) {
         (Scale::Pgic, _) => {
@@ -137,6 +145,30 @@ fn injury(injury: &Injury) -> String {
     match injury.to() {
         None => format!("injury {} since {from}", injury.location()),
         Some(to) => format!("injury {} from {from} to {}", injury.location(), to.format("%-d %b %Y")),
+    }
+}
+
+/// What is prescribed: `sciatic glide, 2x15`, or a treatment's name.
+pub fn prescribed(what: &Prescribed) -> String {
+    match what {
+        Prescribed::Gliding(glide) => movement(glide).join(", "),
+        Prescribed::Treatment(name) => name.clone(),
+    }
+}
+
+fn prescription(prescription: &Prescription) -> String {
+    let from = prescription.from().format("%-d %b %Y");
+    let days = match prescription.to() {
+        None => format!("since {from}"),
+        Some(to) => format!("from {from} to {}", to.format("%-d %b %Y")),
+    };
+    format!("prescribed {}, {} {days}", prescribed(&prescription.what), prescription.frequency)
+}
+
+fn visit_note(note: VisitNote) -> String {
+    match note.answered {
+        None => "for the visit".into(),
+        Some(day) => format!("for the visit, answered {}", day.format("%-d %b %Y")),
     }
 }
 

@@ -59,6 +59,7 @@ fn fact(fact: &Fact) -> Value {
         Fact::NextMorningOf { id } => json!({ "fact": "next_morning_of", "id": id.0 }),
         Fact::InsteadOf { score } => json!({ "fact": "instead_of", "score": score.get() }),
         Fact::Clocks(said) => json!({ "fact": "clocks", "said": said }),
+        Fact::TakesThePlaceOf { id, to } => json!({ "fact": "takes_the_place_of", "id": id.0, "to": to.to_string() }),
         Fact::NewTag(tag) => json!({ "fact": "new_tag", "tag": tag.as_str() }),
         Fact::NewTreatment => json!({ "fact": "new_treatment" }),
     }

@@ -33,6 +33,14 @@ pub fn injuries(injuries: &[Entry], unit: DistanceUnit) -> String {
     injuries.iter().map(|entry| format!("{} {}\n", style::id(&entry.id.to_string()), describe(entry, unit))).collect()
 }
 
+/// Prescriptions, one a line.
+pub fn prescriptions(prescriptions: &[Entry], unit: DistanceUnit) -> String {
+    if prescriptions.is_empty() {
+        return "nothing is prescribed (say it: glidelog prescribe glide sciatic 2x15 twice a day)\n".into();
+    }
+    prescriptions.iter().map(|entry| format!("{} {}\n", style::id(&entry.id.to_string()), describe(entry, unit))).collect()
+}
+
 /// A note without what a terminal would obey.
 fn printable(note: &str) -> String {
     note.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { ' ' } else { c }).collect()

@@ -13,6 +13,7 @@ pub mod json;
 pub mod list;
 pub mod merge;
 pub mod missing;
+pub mod page;
 pub mod picture;
 pub mod preview;
 pub mod settings;

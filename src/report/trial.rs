@@ -26,8 +26,14 @@ use figures::plural;
 
 /// The state of a trial: one sentence first, then what stands behind it.
 pub fn status(status: &TrialStatus) -> String {
-    let Some(trial) = status.entry.trial() else { return String::new() };
-    let mut lines = vec![style::headline(&sentence(status)), header(status, trial)];
+    let lines = lines(status);
+    format!("{}\n{}\n", style::headline(&sentence(status)), lines.join("\n"))
+}
+
+/// What stands behind the sentence: design, counts, whether the coin was followed, and what may be seen of the result.
+pub fn lines(status: &TrialStatus) -> Vec<String> {
+    let Some(trial) = status.entry.trial() else { return Vec::new() };
+    let mut lines = vec![header(status, trial)];
     match &status.shown {
         Shown::UnderWay(adherence) => {
             lines.extend(counts(&status.counts));
@@ -49,7 +55,7 @@ pub fn status(status: &TrialStatus) -> String {
         Shown::Watched(watched) => lines.extend(begun::watched_lines(watched)),
     }
     lines.extend(own_word(trial));
-    lines.join("\n") + "\n"
+    lines
 }
 
 /// Every trial in one line each.

@@ -63,6 +63,16 @@ impl View<'_> {
         self.all_of(Kind::Injury)
     }
 
+    /// Every prescription, oldest first.
+    pub fn prescriptions(&self) -> Result<Vec<Entry>> {
+        self.all_of(Kind::Prescription)
+    }
+
+    /// Every question for the visit, oldest first.
+    pub fn visit_notes(&self) -> Result<Vec<Entry>> {
+        self.all_of(Kind::VisitNote)
+    }
+
     /// The last gliding session that was done.
     pub fn last_done_glide(&self) -> Result<Option<Entry>> {
         let done = "EXISTS (SELECT 1 FROM glide g WHERE g.entry_id = e.id AND g.status = 'done')";
@@ -133,18 +143,18 @@ impl View<'_> {
         Ok(counts)
     }
 
-    /// First and last day with an entry other than a setting or an injury.
+    /// First and last day with an entry of something lived: no setting, injury, prescription or question for the visit.
     pub fn span(&self) -> Result<Option<Period>> {
-        let sql = "SELECT min(day), max(day) FROM entry WHERE deleted = 0 AND kind NOT IN ('setting', 'injury')";
+        let sql = "SELECT min(day), max(day) FROM entry WHERE deleted = 0 AND kind NOT IN ('setting', 'injury', 'prescription', 'visit_note')";
         let (first, last): (Option<String>, Option<String>) =
             self.connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).map_err(|error| self.sqlite(error))?;
         let day = |text: String| text.parse::<NaiveDate>().ok();
         Ok(first.and_then(day).zip(last.and_then(day)).and_then(|(first, last)| Period::new(first, last).ok()))
     }
 
-    /// Whether anything but settings and injuries was kept before a day.
+    /// Whether anything that was lived is kept before a day, as [`View::span`] counts it.
     pub fn has_entry_before(&self, day: NaiveDate) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE deleted = 0 AND day < ?1 AND kind NOT IN ('setting', 'injury'))";
+        let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE deleted = 0 AND day < ?1 AND kind NOT IN ('setting', 'injury', 'prescription', 'visit_note'))";
         self.connection.query_row(sql, [day.to_string()], |row| row.get(0)).map_err(|error| self.sqlite(error))
     }
 

@@ -29,6 +29,10 @@ const STEPS: &[Step] = &[
         sql: include_str!("../../migrations/0003_views.sql"),
         sha256: "c4bcf96e6a9eceb15f1a5dabef19ad5eb40046f45de947aae11723971ee6d929",
     },
+    Step {
+        sql: include_str!("../../migrations/0004_visit.sql"),
+        sha256: "18422800abdfecbfa820259cc5b59cf7105e5891b152f5eb0aacc8fa15272443",
+    },
 ];
 
 /// The schema this program writes.
@@ -221,8 +225,53 @@ mod tests {
     }
 
     /// A journal of every schema that was ever in use, with its version, entries and changes.
-    const OLD: [(&str, i64, usize, usize); 2] =
-        [(include_str!("../../tests/data/schema-1.sql"), 1, 7, 10), (include_str!("../../tests/data/schema-2.sql"), 2, 12, 16)];
+    const OLD: [(&str, i64, usize, usize); 3] = [
+        (include_str!("../../tests/data/schema-1.sql"), 1, 7, 10),
+        (include_str!("../../tests/data/schema-2.sql"), 2, 12, 16),
+        (include_str!("../../tests/data/schema-3.sql"), 3, 18, 25),
+    ];
+
+    /// A journal brought up from an old schema is the same as one that was made today: the schema, the next number, every change.
+    #[test]
+    fn an_old_journal_is_brought_up_whole() {
+        let text = |connection: &Connection, sql: &str| -> Vec<String> {
+            let mut statement = connection.prepare(sql).unwrap();
+            statement.query_map([], |row| row.get(0)).unwrap().map(std::result::Result::unwrap).collect()
+        };
+        let schema = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name";
+        let today = text(&crate::store::Journal::in_memory().unwrap().connection, schema);
+        let numbers = "SELECT name || ' ' || seq FROM sqlite_sequence ORDER BY name";
+        let rows = "SELECT uuid || kind || day || deleted || coalesce(note, '') FROM entry ORDER BY id";
+        for (sql, old, ..) in OLD {
+            let folder = tempfile::tempdir().unwrap();
+            let path = file(&folder);
+            let connection = Connection::open(&path).unwrap();
+            connection.execute_batch(sql).unwrap();
+            let before = (text(&connection, numbers), text(&connection, rows));
+            drop(connection);
+            let journal = crate::store::Journal::open(&path).unwrap().connection;
+            assert_eq!((text(&journal, numbers), text(&journal, rows)), before, "schema {old}");
+            assert_eq!(text(&journal, schema), today, "schema {old}");
+            assert_eq!(text(&journal, "PRAGMA integrity_check"), ["ok"], "schema {old}");
+            assert_eq!(text(&journal, "SELECT \"table\" FROM pragma_foreign_key_check"), [""; 0], "schema {old}");
+        }
+    }
+
+    /// A program that has the journal open while another one brings it up sees the new schema with its next question.
+    #[test]
+    fn another_connection_sees_the_changed_check() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(&folder);
+        let other = Connection::open(&path).unwrap();
+        other.execute_batch(include_str!("../../tests/data/schema-3.sql")).unwrap();
+        let kind = |kind: &str| {
+            let sql = "INSERT INTO entry (uuid, kind, day, recorded_at_ms, modified_at_ms) VALUES (?1, ?2, '2026-11-24', 0, 0)";
+            other.execute(sql, (format!("{kind:0>36}"), kind))
+        };
+        assert!(kind("prescription").is_err());
+        crate::store::Journal::open(&path).unwrap();
+        assert!(kind("prescription").is_ok() && kind("visit_note").is_ok() && kind("walk").is_err());
+    }
 
     #[test]
     fn a_journal_of_every_schema_opens_for_ever() {

@@ -17,6 +17,7 @@ mod tests;
 mod trial;
 #[cfg(test)]
 mod view_tests;
+mod visit;
 mod write;
 
 pub use backup::Verified;

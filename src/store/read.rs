@@ -4,7 +4,8 @@
 use super::{Journal, Result, StoreError};
 use crate::domain::{
     Body, Distance, Duration, Effort, Entry, EntryId, Feel, Glide, Height, Injury, Kind, Location, Nerve, PainReading,
-    PainScore, Period, Rating, Run, Setting, SettingKey, Settings, Side, Site, Source, Stamp, SymptomFlags, Tag, Treatment,
+    PainScore, Period, Prescription, Rating, Run, Setting, SettingKey, Settings, Side, Site, Source, Stamp, Status,
+    SymptomFlags, Tag, Treatment,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use rusqlite::types::FromSql;
@@ -198,6 +199,8 @@ impl Details {
         body(Kind::Setting, setting)?;
         body(Kind::Trial, super::trial::trial)?;
         body(Kind::Flip, super::trial::flip)?;
+        body(Kind::Prescription, super::visit::prescription)?;
+        body(Kind::VisitNote, super::visit::visit_note)?;
         if there(Kind::Trial) {
             of("trial_stop", "", &mut |cell| {
                 if let Some(Body::Trial(trial)) = bodies.get_mut(&cell.id) {
@@ -253,6 +256,11 @@ fn entry(cell: &Cell<'_>, details: &mut Details) -> Result<Entry> {
             let injury = Injury::new(injury.location().clone(), from, injury.to());
             Some(Body::Injury(injury.map_err(|refusal| cell.bad("day", refusal))?))
         }
+        (Kind::Prescription, Some(Body::Prescription(one))) => {
+            let to = one.to();
+            let prescription = Prescription::new(one.what, one.frequency, cell.day("day")?, to);
+            Some(Body::Prescription(prescription.map_err(|refusal| cell.bad("day", refusal))?))
+        }
         (_, body) => body.filter(|body| body.kind() == kind),
     };
     Ok(Entry {
@@ -300,11 +308,20 @@ fn run(cell: &Cell<'_>) -> Result<Body> {
 }
 
 fn glide(cell: &Cell<'_>) -> Result<Body> {
+    Ok(Body::Glide(Glide {
+        status: cell.parse("status")?,
+        symptom: cell.checked("symptom", PainScore::new)?,
+        flags: flags(cell)?,
+        ..movement(cell)?
+    }))
+}
+
+/// The movement and its dose.
+pub(super) fn movement(cell: &Cell<'_>) -> Result<Glide> {
     let height: Option<f64> = cell.get("height")?;
     let unit = cell.parse_some("height_unit")?;
     let height = height.zip(unit).map(|(value, unit)| Height::new(value, unit)).transpose();
-    Ok(Body::Glide(Glide {
-        status: cell.parse("status")?,
+    Ok(Glide {
         nerve: cell.read_some("nerve", Nerve::any)?,
         technique: cell.parse_some("technique")?,
         position: cell.parse_some("position")?,
@@ -314,9 +331,8 @@ fn glide(cell: &Cell<'_>) -> Result<Body> {
         hold_s: cell.get("hold_s")?,
         height: height.map_err(|refusal| cell.bad("height", refusal))?,
         minutes: cell.get("minutes")?,
-        symptom: cell.checked("symptom", PainScore::new)?,
-        flags: flags(cell)?,
-    }))
+        ..Glide::bare(Status::Done)
+    })
 }
 
 fn flags(cell: &Cell<'_>) -> Result<SymptomFlags> {
@@ -344,8 +360,7 @@ fn rating(cell: &Cell<'_>) -> Result<Body> {
 
 /// The first day stands on the entry; until it is known the last one stands for it.
 fn injury(cell: &Cell<'_>) -> Result<Body> {
-    let to: Option<String> = cell.get("to_day")?;
-    let to = to.map(|to| NaiveDate::from_str(&to).map_err(|error| cell.bad("to_day", error))).transpose()?;
+    let to = cell.some_day("to_day")?;
     let injury = Injury::new(location(cell)?, to.unwrap_or(NaiveDate::MIN), to);
     injury.map(Body::Injury).map_err(|refusal| cell.bad("site", refusal))
 }
@@ -404,6 +419,10 @@ impl Cell<'_> {
 
     fn day(&self, column: &str) -> Result<NaiveDate> {
         self.get::<String>(column)?.parse().map_err(|error| self.bad(column, error))
+    }
+
+    pub(super) fn some_day(&self, column: &str) -> Result<Option<NaiveDate>> {
+        self.read_some(column, NaiveDate::from_str)
     }
 
     fn millis(&self, column: &str) -> Result<DateTime<Utc>> {

@@ -424,6 +424,8 @@ impl Writer<'_> {
                 (id, setting.key().as_str(), setting.value()),
             ),
             Body::Trial(trial) => super::trial::write_trial(on, id, trial),
+            Body::Prescription(prescription) => super::visit::write_prescription(on, id, prescription),
+            Body::VisitNote(note) => super::visit::write_visit_note(on, id, *note),
             Body::Flip(flip) => {
                 super::trial::write_flip(on, id, flip)?;
                 self.write_readings(id, std::slice::from_ref(&flip.felt), recorded, kept)

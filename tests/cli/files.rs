@@ -132,7 +132,7 @@ fn a_line_that_breaks_a_rule_is_named_and_nothing_is_taken() {
             "line 3: injury: an injury cannot end before",
         ),
         (r#"{"kind":"pain","at":"2027-11-20","score":2}"#, "line 3: at: the day has not come yet"),
-        (r#"{"kind":"prescription","at":"2026-11-20"}"#, "line 3: kind: \"prescription\" is kept for a later version"),
+        (r#"{"kind":"import","at":"2026-11-20"}"#, "line 3: kind: \"import\" is kept for a later version"),
         ("not json", "line 3: not JSON"),
     ] {
         fs::write(home.path("d.jsonl"), format!("{{\"glidelog\":1}}\n{good}\n{bad}\n")).unwrap();

@@ -13,3 +13,4 @@ mod log;
 mod past;
 mod sealed;
 mod shells;
+mod visit;

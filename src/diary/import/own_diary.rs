@@ -101,7 +101,9 @@ impl Checked {
         if let Some(first) = document.uuid.and_then(|uuid| self.seen.insert(uuid, line)) {
             return Err(format!("uuid: the same as on line {first}"));
         }
-        if document.stamp.is_some_and(|stamp| stamp.day() > when.today()) {
+        // A prescription may begin on a day to come.
+        let may_come = document.body.kind() == Kind::Prescription;
+        if !may_come && document.stamp.is_some_and(|stamp| stamp.day() > when.today()) {
             let field = if document.body.kind() == Kind::Injury { "from" } else { "at" };
             return Err(format!("{field}: the day has not come yet"));
         }

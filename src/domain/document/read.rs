@@ -3,8 +3,9 @@
 use super::fields::{FieldError, Fields};
 use super::{FORMAT_VERSION, Looked, trial};
 use crate::domain::{
-    Body, DayStart, Distance, Duration, Effort, Feel, Glide, Injury, Kind, Location, Moment, Nerve, PainReading, PainScore,
-    Rating, Refusal, Run, Scale, Setting, SettingKey, Side, Site, Source, Stamp, Status, SymptomFlags, Tag, Treatment,
+    Body, DayStart, Distance, Duration, Effort, Feel, Frequency, Glide, Injury, Kind, Location, Moment, Nerve, PainReading,
+    PainScore, Prescribed, Prescription, Rating, Refusal, Run, Scale, Setting, SettingKey, Side, Site, Source, Stamp, Status,
+    SymptomFlags, Tag, Treatment, Tried, VisitNote,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
@@ -148,8 +149,11 @@ pub fn read_line(value: Value, day_start: DayStart) -> Result<Document, FieldErr
     let mut stamp = stamp(&mut fields, day_start)?;
     let body = body(kind, &mut fields)?;
     fields.finish()?;
-    if let Body::Injury(injury) = &body {
-        stamp = Some(Stamp::day_only(injury.from()));
+    if let Some(first) = body.first_day() {
+        stamp = Some(Stamp::day_only(first));
+    }
+    if kind == Kind::VisitNote && note.is_none() {
+        return Err(FieldError::new("note", "the words of a question for the visit"));
     }
     if stamp.is_none() && kind != Kind::Setting {
         return Err(FieldError::new("at", "a time such as 2026-11-24T07:10:00-05:00, or a day such as 2026-11-24"));
@@ -159,7 +163,7 @@ pub fn read_line(value: Value, day_start: DayStart) -> Result<Document, FieldErr
 
 fn kind(fields: &mut Fields) -> Result<Kind, FieldError> {
     let text = fields.text("kind")?.ok_or_else(|| FieldError::new("kind", "every line names its kind"))?;
-    if matches!(text.as_str(), "prescription" | "visit_note" | "import") {
+    if text == "import" {
         return Err(FieldError::new("kind", format!("\"{text}\" is kept for a later version of this program")));
     }
     Kind::ALL
@@ -224,6 +228,8 @@ fn body(kind: Kind, fields: &mut Fields) -> Result<Body, FieldError> {
         Kind::Setting => Body::Setting(setting(fields)?),
         Kind::Trial => Body::Trial(trial::read(fields)?),
         Kind::Flip => Body::Flip(trial::read_flip(fields)?),
+        Kind::Prescription => Body::Prescription(prescription(fields)?),
+        Kind::VisitNote => Body::VisitNote(VisitNote { answered: day(fields, "answered")? }),
     })
 }
 
@@ -338,6 +344,15 @@ fn status(fields: &mut Fields) -> Result<Status, FieldError> {
 fn glide(fields: &mut Fields) -> Result<Glide, FieldError> {
     Ok(Glide {
         status: status(fields)?,
+        symptom: pain_score(fields, "symptom")?,
+        flags: flags(fields, "flags")?,
+        ..movement(fields)?
+    })
+}
+
+/// The movement and its dose.
+fn movement(fields: &mut Fields) -> Result<Glide, FieldError> {
+    Ok(Glide {
         nerve: fields.parsed("nerve", Nerve::any)?,
         technique: fields.parsed("technique", FromStr::from_str)?,
         position: fields.parsed("position", FromStr::from_str)?,
@@ -347,8 +362,7 @@ fn glide(fields: &mut Fields) -> Result<Glide, FieldError> {
         hold_s: small(fields, "hold_s", 600)?,
         height: fields.parsed("height", FromStr::from_str)?,
         minutes: small_from_one(fields, "minutes", 300)?,
-        symptom: pain_score(fields, "symptom")?,
-        flags: flags(fields, "flags")?,
+        ..Glide::bare(Status::Done)
     })
 }
 
@@ -380,13 +394,30 @@ fn rating(fields: &mut Fields) -> Result<Rating, FieldError> {
 }
 
 fn injury(fields: &mut Fields) -> Result<Injury, FieldError> {
-    let day = |fields: &mut Fields, name| {
-        fields.parsed(name, |text| date(text).ok_or_else(|| Refusal::new("a day such as 2026-08-01")))
-    };
     let location = location(fields)?;
     let from = day(fields, "from")?.ok_or_else(|| FieldError::new("from", "an injury has a first day such as 2026-08-01"))?;
     let to = day(fields, "to")?;
     Injury::new(location, from, to).map_err(|refusal| FieldError::new("injury", refusal.message))
+}
+
+fn day(fields: &mut Fields, name: &str) -> Result<Option<NaiveDate>, FieldError> {
+    fields.parsed(name, |text| date(text).ok_or_else(|| Refusal::new("a day such as 2026-08-01")))
+}
+
+fn prescription(fields: &mut Fields) -> Result<Prescription, FieldError> {
+    let what = fields.parsed("exposure", Tried::from_str)?;
+    let what = match what.ok_or_else(|| FieldError::new("exposure", "what is prescribed: glide, or a treatment's name"))? {
+        Tried::Gliding => Prescribed::Gliding(movement(fields)?),
+        Tried::Treatment(name) => Prescribed::Treatment(name),
+    };
+    let required = |number: Option<i64>, name, rule| number.ok_or_else(|| FieldError::new(name, rule));
+    let times = required(fields.whole("times", 1..=50)?, "times", "how many times")?;
+    let per_days = required(fields.whole("per_days", 1..=31)?, "per_days", "in how many days")?;
+    let frequency = Frequency::new(times, per_days).map_err(|refusal| FieldError::new("times", refusal.message))?;
+    let from =
+        day(fields, "from")?.ok_or_else(|| FieldError::new("from", "a prescription has a first day such as 2026-08-01"))?;
+    let to = day(fields, "to")?;
+    Prescription::new(what, frequency, from, to).map_err(|refusal| FieldError::new("to", refusal.message))
 }
 
 fn setting(fields: &mut Fields) -> Result<Setting, FieldError> {

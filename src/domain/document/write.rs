@@ -2,8 +2,8 @@
 
 use super::trial;
 use crate::domain::{
-    Body, DayStart, Entry, Glide, Injury, Location, Moment, PainReading, Rating, Run, Setting, Source, SymptomFlags, Treatment,
-    journal_day,
+    Body, DayStart, Entry, Glide, Injury, Location, Moment, PainReading, Prescribed, Prescription, Rating, Run, Setting,
+    Source, SymptomFlags, Treatment, VisitNote, journal_day,
 };
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Map, Value, json};
@@ -20,7 +20,7 @@ pub fn line(entry: &Entry, day_start: DayStart) -> Value {
     if entry.recorded_at != entry.modified_at {
         map.insert("recorded_at".into(), millis(entry.recorded_at));
     }
-    if !matches!(entry.body, Body::Injury(_)) {
+    if entry.body.first_day().is_none() {
         stamp(&mut map, entry, day_start);
     }
     match &entry.body {
@@ -33,6 +33,8 @@ pub fn line(entry: &Entry, day_start: DayStart) -> Value {
         Body::Setting(body) => setting(&mut map, body),
         Body::Trial(body) => trial::write(&mut map, body),
         Body::Flip(body) => trial::write_flip(&mut map, body),
+        Body::Prescription(body) => prescription(&mut map, body),
+        Body::VisitNote(body) => visit_note(&mut map, *body),
     }
     if matches!(entry.body, Body::Run(_)) || !entry.tags.is_empty() {
         map.insert("tags".into(), entry.tags.iter().map(|tag| tag.as_str()).collect());
@@ -128,6 +130,14 @@ pub(super) fn flags(map: &mut Map<String, Value>, flags: SymptomFlags) {
 }
 
 fn glide(map: &mut Map<String, Value>, glide: &Glide) {
+    movement(map, glide);
+    map.insert("symptom".into(), json!(glide.symptom.map(|s| s.get())));
+    flags(map, glide.flags);
+    map.insert("status".into(), glide.status.as_str().into());
+}
+
+/// The movement and its dose.
+fn movement(map: &mut Map<String, Value>, glide: &Glide) {
     map.insert("nerve".into(), json!(glide.nerve.as_ref().map(|nerve| nerve.as_str())));
     map.insert("technique".into(), json!(glide.technique.map(|t| t.as_str())));
     map.insert("position".into(), json!(glide.position.map(|p| p.as_str())));
@@ -137,9 +147,6 @@ fn glide(map: &mut Map<String, Value>, glide: &Glide) {
     map.insert("hold_s".into(), json!(glide.hold_s));
     map.insert("height".into(), json!(glide.height.map(|h| h.to_string())));
     map.insert("minutes".into(), json!(glide.minutes));
-    map.insert("symptom".into(), json!(glide.symptom.map(|s| s.get())));
-    flags(map, glide.flags);
-    map.insert("status".into(), glide.status.as_str().into());
 }
 
 fn pain(map: &mut Map<String, Value>, pain: &PainReading) {
@@ -168,6 +175,26 @@ fn injury(map: &mut Map<String, Value>, injury: &Injury) {
     location(map, injury.location());
     map.insert("from".into(), injury.from().to_string().into());
     map.insert("to".into(), json!(injury.to().map(|to| to.to_string())));
+}
+
+fn prescription(map: &mut Map<String, Value>, prescription: &Prescription) {
+    match &prescription.what {
+        Prescribed::Gliding(glide) => {
+            map.insert("exposure".into(), "glide".into());
+            movement(map, glide);
+        }
+        Prescribed::Treatment(name) => {
+            map.insert("exposure".into(), name.as_str().into());
+        }
+    }
+    map.insert("times".into(), prescription.frequency.times().into());
+    map.insert("per_days".into(), prescription.frequency.per_days().into());
+    map.insert("from".into(), prescription.from().to_string().into());
+    map.insert("to".into(), json!(prescription.to().map(|to| to.to_string())));
+}
+
+fn visit_note(map: &mut Map<String, Value>, note: VisitNote) {
+    map.insert("answered".into(), json!(note.answered.map(|day| day.to_string())));
 }
 
 fn setting(map: &mut Map<String, Value>, setting: &Setting) {

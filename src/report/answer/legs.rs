@@ -10,7 +10,7 @@ use crate::analysis::week::Week;
 use crate::ask::{Mean, WeekAnswer};
 use crate::domain::{DistanceUnit, Location};
 
-pub(super) fn week(answer: &WeekAnswer, focus: &Location, unit: DistanceUnit) -> String {
+pub(super) fn week(answer: &WeekAnswer, focus: &Location, unit: DistanceUnit) -> Rows {
     let week = &answer.week;
     let mut rows = Rows::default();
     let place = place(focus).map_or(String::new(), |place| format!("{place}, "));
@@ -25,7 +25,7 @@ pub(super) fn week(answer: &WeekAnswer, focus: &Location, unit: DistanceUnit) ->
         rows.put(name, &beside_last_week(before, now));
     }
     rows.put("what to log", &needed::lines(answer));
-    rows.text()
+    rows
 }
 
 fn own_word(week: &Week) -> String {

@@ -15,13 +15,14 @@ use crate::report::style;
 
 pub use json::json;
 pub(crate) use legs::{day_means, run_means};
+pub use rows::Row;
 
 /// The answer for a terminal: the sentence, the dates, the figures.
 #[must_use]
 pub fn text(answer: &Answer, unit: DistanceUnit) -> String {
     let mut text = style::headline(&sentence(answer, unit)) + "\n";
     let body = match &answer.finding {
-        Finding::Week(week) => legs::week(week, &answer.focus, unit),
+        Finding::Week(week) => legs::week(week, &answer.focus, unit).text(),
         Finding::Days(days) => figure::days_body(days, &answer.focus),
         Finding::Amount(amount) => figure::amount_body(amount),
         Finding::Last(last) => figure::last_body(last, unit),
@@ -37,6 +38,15 @@ pub fn text(answer: &Answer, unit: DistanceUnit) -> String {
         text.push_str(&format!("Your diary begins on {first}: of the days before nothing is recorded, which is not none.\n"));
     }
     text + &also_open(&answer.also_open).map(|line| format!("{line}\n")).unwrap_or_default()
+}
+
+/// What stands behind the answer of a week; nothing of another answer.
+#[must_use]
+pub fn week_rows(answer: &Answer, unit: DistanceUnit) -> Vec<Row> {
+    match &answer.finding {
+        Finding::Week(week) => legs::week(week, &answer.focus, unit).rows(),
+        _ => Vec::new(),
+    }
 }
 
 /// Says that an answer about one place leaves out another with an open injury, and how to ask for it.

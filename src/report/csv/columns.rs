@@ -14,6 +14,8 @@ pub(super) fn file(kind: Kind) -> &'static str {
         Kind::Setting => "settings.csv",
         Kind::Trial => "trials.csv",
         Kind::Flip => "flips.csv",
+        Kind::Prescription => "prescriptions.csv",
+        Kind::VisitNote => "visit_notes.csv",
     }
 }
 
@@ -80,6 +82,24 @@ fn own(kind: Kind) -> &'static [&'static str] {
             "verdict",
             "reason",
         ],
+        Kind::Prescription => &[
+            "prescribed",
+            "nerve",
+            "technique",
+            "position",
+            "side",
+            "sets",
+            "reps",
+            "hold_s",
+            "height",
+            "height_unit",
+            "duration_min",
+            "times",
+            "per_days",
+            "from_day",
+            "to_day",
+        ],
+        Kind::VisitNote => &["answered_day"],
         Kind::Flip => &["trial_uuid", "position", "assigned", "site", "side", "felt_before_0_10"],
     }
 }

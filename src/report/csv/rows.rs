@@ -2,8 +2,8 @@
 
 use super::Cell;
 use crate::domain::{
-    Body, Entry, Flip, Glide, HeightUnit, Injury, Kind, Location, Moment, PainReading, Rating, Run, Setting, SymptomFlags,
-    Treatment, Trial, TrialDesign,
+    Body, Entry, Flip, Glide, HeightUnit, Injury, Kind, Location, Moment, PainReading, Prescribed, Prescription, Rating, Run,
+    Setting, Status, SymptomFlags, Treatment, Trial, TrialDesign,
 };
 
 /// The rows of an entry in the table of a kind: a run has one in its own and one a score in that of pain.
@@ -20,6 +20,8 @@ pub(super) fn of(entry: &Entry, kind: Kind) -> Vec<Vec<Cell>> {
         (Body::Setting(body), Kind::Setting) => vec![setting(body)],
         (Body::Trial(body), Kind::Trial) => vec![trial(body)],
         (Body::Flip(body), Kind::Flip) => vec![flip(body)],
+        (Body::Prescription(body), Kind::Prescription) => vec![prescription(body)],
+        (Body::VisitNote(body), Kind::VisitNote) => vec![vec![Cell::maybe(body.answered)]],
         _ => Vec::new(),
     };
     own.into_iter().map(|own| shared(entry).into_iter().chain(own).chain(beside(entry)).collect()).collect()
@@ -80,13 +82,21 @@ fn run(run: &Run) -> Vec<Cell> {
 }
 
 fn glide(glide: &Glide) -> Vec<Cell> {
+    let mut cells = vec![Cell::value(glide.status.as_str())];
+    cells.extend(movement(glide));
+    cells.push(Cell::maybe(glide.symptom));
+    cells.extend(flags(glide.flags));
+    cells
+}
+
+/// The movement and its dose.
+fn movement(glide: &Glide) -> Vec<Cell> {
     let unit = glide.height.map(|height| match height.unit() {
         HeightUnit::In => "in",
         HeightUnit::Cm => "cm",
         HeightUnit::Deg => "deg",
     });
-    let mut cells = vec![
-        Cell::value(glide.status.as_str()),
+    vec![
         Cell::words(glide.nerve.as_ref().map(|nerve| nerve.as_str())),
         Cell::maybe(glide.technique.map(|technique| technique.as_str())),
         Cell::maybe(glide.position.map(|position| position.as_str())),
@@ -97,9 +107,19 @@ fn glide(glide: &Glide) -> Vec<Cell> {
         Cell::maybe(glide.height.map(|height| number(height.value()))),
         Cell::maybe(unit),
         Cell::maybe(glide.minutes),
-        Cell::maybe(glide.symptom),
-    ];
-    cells.extend(flags(glide.flags));
+    ]
+}
+
+fn prescription(prescription: &Prescription) -> Vec<Cell> {
+    let bare = Glide::bare(Status::Done);
+    let (what, glide) = match &prescription.what {
+        Prescribed::Gliding(glide) => ("glide", glide),
+        Prescribed::Treatment(name) => (name.as_str(), &bare),
+    };
+    let mut cells = vec![Cell::words(Some(what))];
+    cells.extend(movement(glide));
+    cells.extend([Cell::value(prescription.frequency.times()), Cell::value(prescription.frequency.per_days())]);
+    cells.extend([Cell::value(prescription.from()), Cell::maybe(prescription.to())]);
     cells
 }
 

@@ -45,7 +45,7 @@ fn read(table: &Table) -> Vec<Vec<String>> {
 fn a_run_has_a_row_and_its_scores_have_theirs() {
     let entries = [entry("solo", run())];
     let tables = tables(&entries, None);
-    assert_eq!(tables.iter().map(|table| table.rows).collect::<Vec<_>>(), [1, 0, 2, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(tables.iter().map(|table| table.rows).collect::<Vec<_>>(), [1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0]);
     let runs = read(&tables[0]);
     assert_eq!(
         runs[0].join(" "),

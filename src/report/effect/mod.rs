@@ -28,6 +28,12 @@ pub use picture::{comparison, dose_plot};
 pub use sentence::sentence;
 pub use wanted::how_many_more;
 
+/// The design, what was allowed for and what was not, and which runs were left out.
+#[must_use]
+pub fn limits(answer: &EffectAnswer) -> Vec<(&'static str, String)> {
+    table::limits(answer)
+}
+
 /// The answer for a terminal; every companion with `details`.
 #[must_use]
 pub fn text(answer: &EffectAnswer, details: bool) -> String {

@@ -93,21 +93,26 @@ pub(super) fn pairs(effect: &Effect) -> Option<String> {
 
 /// The design, what was allowed for, and which runs were left out.
 fn provenance(page: &mut Page, answer: &EffectAnswer) {
+    for (name, words) in limits(answer) {
+        page.row(name, &words);
+    }
+}
+
+/// The same as names and words, without those that do not apply.
+pub(super) fn limits(answer: &EffectAnswer) -> Vec<(&'static str, String)> {
     let effect = &answer.effect;
-    page.row("design", &notes::design(effect));
+    let mut rows = vec![("design", notes::design(effect))];
     if let Some(headline) = &effect.headline {
         let names: Vec<&str> = headline.covariates.iter().filter_map(|c| covariate(*c)).collect();
-        page.row("allowed for", &if names.is_empty() { "nothing".to_owned() } else { list(&names) });
+        rows.push(("allowed for", if names.is_empty() { "nothing".to_owned() } else { list(&names) }));
     }
-    page.row("not allowed for", &notes::not_allowed_for(effect));
-    page.row("left out", &notes::left_out(answer));
-    page.row("to mend", &notes::mend_times(effect));
-    if let Some(period) = &answer.period {
-        page.row("days", &period.to_string());
-    }
-    if effect.question.focus.site.is_some() {
-        page.row("place", &effect.question.focus.to_string());
-    }
+    rows.push(("not allowed for", notes::not_allowed_for(effect)));
+    rows.push(("left out", notes::left_out(answer)));
+    rows.push(("to mend", notes::mend_times(effect)));
+    rows.extend(answer.period.map(|period| ("days", period.to_string())));
+    rows.extend(effect.question.focus.site.is_some().then(|| ("place", effect.question.focus.to_string())));
+    rows.retain(|(_, words)| !words.is_empty());
+    rows
 }
 
 /// Checks and doubts, where they apply.

@@ -1,0 +1,164 @@
+//! The page for the therapist in a real browser: it opens quietly, asks for nothing, prints on one sheet, fits a telephone.
+//!
+//! Runs where Chromium is found, and says so where it is not.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
+#[path = "cli/sealed.rs"]
+#[expect(dead_code, reason = "this test needs a part of it")]
+mod sealed;
+
+use sealed::Home;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const SKIPPED: &str = "skipped: Chromium is not installed";
+
+/// The browser, if there is one.
+fn chromium() -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    std::env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name))).find(|path| path.is_file())
+}
+
+/// Opens a page without a window, as a person of its own, with every connection going to `proxy`.
+fn open(browser: &Path, proxy: u16, options: &[&str], page: &Path) -> Output {
+    let person = tempfile::tempdir().unwrap();
+    let quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
+    let quieter = ["--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions"];
+    let mut command = Command::new(browser);
+    command.args(quiet).args(quieter).args(options);
+    command.arg(format!("--user-data-dir={}", person.path().display())).arg(format!("--proxy-server=127.0.0.1:{proxy}"));
+    command.arg(format!("file://{}", page.display())).output().unwrap()
+}
+
+/// Eight weeks with prescriptions, questions, scales and zones; with a trial under way if wished.
+fn report(home: &Home, journal: &str) -> PathBuf {
+    home.ok("demo season");
+    for line in [
+        "prescribe glide sciatic 2x10 daily --from 2026-09-01",
+        "prescribe glide sciatic 2x15 twice a day --from 2026-10-20",
+        "prescribe \"pelvic correction\" 3x a week --from 2026-10-01 --to \"in 6 weeks\"",
+        "note \"ask whether hills are all right again\" --for-visit",
+        "note \"ask about sitting at work: the pain comes after an hour, mostly on the left, and goes when I stand\" --for-visit",
+        "note \"ask about the shoes\" --for-visit",
+        "set zones 2/5",
+        "rate psfs \"sitting 1 h\" 4 --at 2026-10-01",
+        "rate psfs \"sitting 1 h\" 6",
+        "rate psfs \"running 10 km\" 5",
+        "rate visa-h 62 --at 2026-11-01",
+        "rate lefs 61",
+        "rate ostrc 20",
+    ] {
+        home.ok(&format!("--journal season/{journal} {line}"));
+    }
+    home.ok(&format!("--journal season/{journal} report --for \"Dr. Kim\" -o page.html"));
+    home.path("page.html")
+}
+
+/// The page with something changed in it, beside it.
+fn changed(page: &Path, name: &str, change: impl Fn(String) -> String) -> PathBuf {
+    let path = page.with_file_name(name);
+    std::fs::write(&path, change(std::fs::read_to_string(page).unwrap())).unwrap();
+    path
+}
+
+fn without_policy(html: &str) -> String {
+    let (before, rest) = html.split_once("<meta http-equiv=\"Content-Security-Policy\"").unwrap();
+    format!("{before}{}", rest.split_once('>').unwrap().1)
+}
+
+/// What the browser wrote to its console, and whether it asked for a connection.
+fn heard(browser: &Path, page: &Path) -> (String, bool) {
+    let proxy = TcpListener::bind("127.0.0.1:0").unwrap();
+    proxy.set_nonblocking(true).unwrap();
+    let port = proxy.local_addr().unwrap().port();
+    let output = open(browser, port, &["--enable-logging=stderr", "--v=0", "--virtual-time-budget=2000", "--dump-dom"], page);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("</main>"), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8_lossy(&output.stderr);
+    let console = said.lines().filter(|line| line.contains("CONSOLE")).collect::<Vec<_>>().join("\n");
+    (console, proxy.accept().is_ok())
+}
+
+#[test]
+fn the_page_opens_quietly_and_asks_for_nothing() {
+    let Some(browser) = chromium() else { return println!("{SKIPPED}") };
+    let home = Home::new();
+    let page = report(&home, "journal.db");
+    assert_eq!(heard(&browser, &page), (String::new(), false));
+    // The ear is good: what the policy forbids is told on the console, and without the policy it is asked for.
+    let intruder = "<script>console.log('a script ran')</script><img src=\"http://192.0.2.1/x.png\" alt=\"\"></main>";
+    let intruded = changed(&page, "intruded.html", |html| html.replace("</main>", intruder));
+    let (console, asked) = heard(&browser, &intruded);
+    assert!(console.contains("Content Security Policy") && !console.contains("a script ran") && !asked, "{console}");
+    let open_to_all = changed(&intruded, "open.html", |html| without_policy(&html));
+    let (console, asked) = heard(&browser, &open_to_all);
+    assert!(console.contains("a script ran") && asked, "{console}");
+}
+
+/// The sheets of a print, and the sheet that the table of days begins on, counted from 1.
+fn printed(browser: &Path, page: &Path, paper: &str) -> (usize, usize) {
+    // The command line cannot name a paper, so a style does; the policy would rightly refuse it.
+    let sized = changed(page, &format!("{paper}.html"), |html| {
+        without_policy(&html).replace("</style>", &format!("@page {{ size: {paper} }}</style>"))
+    });
+    let file = page.with_file_name(format!("{paper}.pdf"));
+    open(browser, 9, &["--no-pdf-header-footer", &format!("--print-to-pdf={}", file.display())], &sized);
+    let pdf = String::from_utf8_lossy(&std::fs::read(&file).unwrap()).into_owned();
+    let sheets: Vec<&str> = pdf
+        .split("/Type /Pages")
+        .nth(1)
+        .and_then(|rest| rest.split_once("/Kids [")?.1.split_once(']'))
+        .map(|(kids, _)| kids.split(" R").map(str::trim).filter(|kid| !kid.is_empty()).collect())
+        .unwrap();
+    let aim = pdf.split("/days [").nth(1).and_then(|rest| rest.split_once(" R")).unwrap().0;
+    (sheets.len(), sheets.iter().position(|sheet| *sheet == aim).unwrap() + 1)
+}
+
+#[test]
+fn the_summary_of_eight_weeks_prints_on_one_sheet() {
+    let Some(browser) = chromium() else { return println!("{SKIPPED}") };
+    for journal in ["journal.db", "coin.db"] {
+        let home = Home::new();
+        let page = report(&home, journal);
+        for paper in ["A4", "letter"] {
+            let (sheets, table) = printed(&browser, &page, paper);
+            assert_eq!(table, 2, "{journal} on {paper}: the table begins on the second sheet");
+            assert!((3..=5).contains(&sheets), "{journal} on {paper}: {sheets}");
+        }
+    }
+}
+
+/// Measures the page in a frame of a telephone's width: how far it reaches, and what sticks out of it.
+const MEASURE: &str = "<!DOCTYPE html><iframe style=\"width:320px;height:900px;border:0\"></iframe><pre id=\"found\"></pre><script>
+const frame = document.querySelector('iframe');
+frame.onload = () => {
+  const page = frame.contentDocument, out = [];
+  for (const one of page.body.querySelectorAll('*')) {
+    if (!one.closest('.table') && !one.closest('svg') && one.getBoundingClientRect().right > 320.5) out.push(one.tagName + ' ' + one.textContent.slice(0, 40));
+  }
+  const small = [...page.querySelectorAll('p, dd, dt, td, th, li')].filter(one => parseFloat(getComputedStyle(one).fontSize) < 13).length;
+  document.querySelector('#found').textContent = 'width ' + page.documentElement.scrollWidth + '; sticks out: ' + out.join(', ') + '; small: ' + small;
+};
+frame.srcdoc = PAGE;
+</script>";
+
+#[test]
+fn the_page_fits_a_telephone() {
+    let Some(browser) = chromium() else { return println!("{SKIPPED}") };
+    let home = Home::new();
+    let page = report(&home, "journal.db");
+    let measured = |html: &str, name: &str| {
+        let quoted = serde_json::Value::from(html).to_string().replace("</", "<\\/");
+        let harness = home.path(name);
+        std::fs::write(&harness, MEASURE.replace("PAGE", &quoted)).unwrap();
+        let output = open(&browser, 9, &["--virtual-time-budget=2000", "--dump-dom"], &harness);
+        let dom = String::from_utf8_lossy(&output.stdout).into_owned();
+        dom.split("<pre id=\"found\">").nth(1).and_then(|rest| rest.split("</pre>").next()).unwrap().to_owned()
+    };
+    let html = std::fs::read_to_string(&page).unwrap();
+    assert_eq!(measured(&html, "narrow.html"), "width 320; sticks out: ; small: 0");
+    let broken = without_policy(&html).replace("</style>", "main p { width: 500px }</style>");
+    assert!(measured(&broken, "broken.html").contains("sticks out: P "), "the rule can be broken");
+}
