@@ -45,7 +45,7 @@ pub struct CalendarPlot {
 pub fn figure(plot: &CalendarPlot) -> Figure {
     let About { title, subtitle, caption } = plot.about.clone();
     let scored = plot.days.iter().filter(|day| day.score.is_some()).count();
-    let alt = format!("{title} A calendar of {} days with an entry, {scored} of them scored.", plot.days.len());
+    let alt = format!("{title}. A calendar of {} days with an entry, {scored} of them scored.", plot.days.len());
     let panels = vec![weeks(plot)];
     Figure { title, subtitle, caption, alt, arrangement: Arrangement::Stacked, panels, marks: Vec::new() }
 }

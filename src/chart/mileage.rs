@@ -41,7 +41,7 @@ pub struct MileagePlot {
 #[must_use]
 pub fn figure(plot: &MileagePlot) -> Figure {
     let About { title, subtitle, caption } = plot.about.clone();
-    let alt = format!("{title} {} runs over {} weeks with a run.", plot.runs.len(), plot.weeks.len());
+    let alt = format!("{title}. {} runs over {} weeks with a run.", plot.runs.len(), plot.weeks.len());
     let panels = vec![next_mornings(plot), each_run(plot), each_week(plot)];
     Figure { title, subtitle, caption, alt, arrangement: Arrangement::Stacked, panels, marks: Vec::new() }
 }

@@ -30,7 +30,7 @@ pub struct WatchedPlot {
 #[must_use]
 pub fn figure(plot: &WatchedPlot) -> Figure {
     let About { title, subtitle, caption } = plot.about.clone();
-    let alt = format!("{title} {subtitle}");
+    let alt = format!("{title}. {subtitle}");
     let panels = vec![runs(plot), sessions(plot)];
     let marks = vec![Mark { x: day_place(plot.start), label: "start".into(), first: true }];
     Figure { title, subtitle, caption, alt, arrangement: Arrangement::Stacked, panels, marks }

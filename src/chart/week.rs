@@ -53,7 +53,7 @@ pub struct WeekPlot {
 #[must_use]
 pub fn figure(plot: &WeekPlot) -> Figure {
     let About { title, subtitle, caption } = plot.about.clone();
-    let alt = format!("{title} {subtitle}");
+    let alt = format!("{title}. {subtitle}");
     let mut panels: Vec<Panel> = plot.legs.iter().map(|leg| scores(plot, leg)).collect();
     if let Some(first) = panels.first_mut().filter(|panel| panel.nothing.is_none() && !plot.unscored.is_empty()) {
         let at = plot.unscored.iter().map(|day| Point { x: day_place(*day) + 0.5, y: -0.1 }).collect();

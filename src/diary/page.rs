@@ -205,14 +205,9 @@ fn doses(view: &View<'_>, entries: &[Entry], period: &Period) -> Result<Vec<(Ent
 
 /// Whether somebody set the zones, as against the ones there are to begin with.
 fn zones_set(view: &View<'_>) -> Result<bool> {
-    let settings = view.entries_of(Kind::Setting, &Period::new(NaiveDate::MIN, far())?)?;
+    let settings = view.all_of(Kind::Setting)?;
     let zones = |entry: &Entry| matches!(&entry.body, Body::Setting(setting) if setting.key() == SettingKey::Zones);
     Ok(settings.iter().any(zones))
-}
-
-/// Later than any day of a diary.
-fn far() -> NaiveDate {
-    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX)
 }
 
 /// The latest value of every scale but the week's own word, which stands with the week.

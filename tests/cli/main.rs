@@ -11,6 +11,7 @@ mod faults;
 mod files;
 mod log;
 mod past;
+mod pictures;
 mod sealed;
 mod shells;
 mod visit;
