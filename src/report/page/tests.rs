@@ -199,7 +199,10 @@ fn a_coin_under_way_shows_no_session_beside_pain() {
     assert!(last_row.contains("Wed 25 Nov") && last_row.contains("2/5/3") && last_row.contains("coin"), "{last_row}");
     assert!(!page.contains("tibial") && !page.contains("3x9") && !page.contains("glided for the coin"));
     assert!(page.contains("On 1 day (marked coin) a trial's coin was thrown"));
-    assert!(page.contains("A coin is deciding this.") && page.contains("Under way: 1 of 12 planned runs."));
+    assert!(
+        page.contains("A coin is deciding this, and nothing of its result is shown")
+            && page.contains("Under way: 1 of 12 planned runs.")
+    );
     assert!(page.contains("What a coin decides is left out on 1 day"), "the picture says it too");
 }
 
