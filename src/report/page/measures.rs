@@ -13,7 +13,7 @@ pub(super) fn doses(page: &VisitPage) -> Markup {
     let inside = html! {
         @if page.doses.is_empty() { p { "No prescription was in force in these weeks." } } @else {
             div.table { table {
-                caption { "Sessions done, and skipped on purpose, while it was in force." }
+                caption { "Of these weeks, while it was in force; skipped is on purpose." }
                 thead { tr {
                     th scope="col" { "Prescribed" } th scope="col" { "In force" } th.n scope="col" { "Meant" }
                     th.n scope="col" { "Done" } th.n scope="col" { "Skipped" }
@@ -137,8 +137,13 @@ pub(super) fn mileage(page: &VisitPage) -> Markup {
     let about = picture::mileage(&page.trend, &page.mileage).about;
     let metres: f64 = page.trend.runs.iter().filter_map(|run| run.distance_m).sum();
     let inside = html! {
-        p { (format!("{:.1} {}", metres / page.units.metres(), page.units.name())) " in " (count(page.trend.runs.len(), "run")) ". " (about.title) "." }
-        p.quiet { (about.subtitle) }
+        @if page.trend.runs.is_empty() { p { "No run in these weeks." } } @else {
+            p {
+                (format!("{:.1} {}", metres / page.units.metres(), page.units.name())) " in " (count(page.trend.runs.len(), "run")) ". "
+                (about.title) "."
+            }
+            p.quiet { (about.subtitle) }
+        }
     };
     section("mileage", "Distance", &inside)
 }

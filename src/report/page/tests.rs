@@ -278,6 +278,7 @@ fn weeks_have_bounds() {
     }
     let page = page_of(&mut journal, &PageInput { weeks: Some(104), ..PageInput::default() });
     assert_eq!(page.split_once("id=\"days\"").unwrap().1.matches("<tr>").count(), 104 * 7 + 1);
+    assert!(page.contains(">Sun 1 Dec 2024<"), "of two years each day has its own");
 }
 
 /// The colours of words against what lies behind them, WCAG 2.2: at least 4.5 to 1.
