@@ -63,7 +63,7 @@ fn every_command_of_the_readme_is_taken() {
         }
     }
     assert!(ran > 30, "{ran}");
-    for made in ["trend.png", "diary.jsonl", "glidelog-demo/trend.png", "tables/runs.csv"] {
+    for made in ["report.html", "short.html", "trend.png", "diary.jsonl", "glidelog-demo/trend.png", "tables/runs.csv"] {
         assert!(home.path(made).exists(), "{made}");
     }
 }

@@ -40,7 +40,7 @@ fn edit_changes_what_is_said_and_nothing_else() {
     [exit 1]
     $ glidelog edit 1 --clear colour
     error: "colour" is nothing that can be taken away here
-    hint: a run has distance, duration, effort, feel, pain, pain-before, pain-worst, pain-after; a glide nerve, technique, position, side, dose, height, hold, minutes, symptom, flags; every entry note, tags, time
+    hint: a run has distance, duration, effort, feel, pain, pain-before, pain-worst, pain-after; a glide nerve, technique, position, side, dose, height, hold, minutes, symptom, flags; a prescription its end; a question for the visit answered; every entry note, tags, time
     [exit 1]
     $ glidelog edit 7 -e 3
     error: there is no entry #7

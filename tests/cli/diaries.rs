@@ -183,7 +183,7 @@ fn everything_leaves_as_tables() {
     let journal = "--journal season/journal.db";
     let answer = home.json(&format!("{journal} export --format csv -o tables"));
     let files = answer["files"].as_array().unwrap();
-    assert_eq!(files.len(), 9);
+    assert_eq!(files.len(), 11);
     for file in files {
         let rows = read(&home.path("tables").join(file["file"].as_str().unwrap()));
         assert_eq!(rows.len() as u64 - 1, file["rows"].as_u64().unwrap(), "{file}");

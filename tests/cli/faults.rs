@@ -261,7 +261,7 @@ fn a_value_that_cannot_be_is_named_with_its_row() {
     error: ~/.local/share/glidelog/journal.db has 2 faults:
       CHECK constraint failed in run
       ~/.local/share/glidelog/journal.db: run 1 holds a value that cannot be: effort: effort is a whole number from 0 to 10, not "40"
-    Reads whole: change 1 row, change_entry 1 row, entry 1 row, flip 0 rows, glide 0 rows, injury 0 rows, mark 0 rows, migration 3 rows, pain_reading 0 rows, rating 0 rows, run 1 row, setting 0 rows, source 0 rows, tag 0 rows, treatment 0 rows, trial 0 rows, trial_stop 0 rows, value_source 0 rows.
+    Reads whole: change 1 row, change_entry 1 row, entry 1 row, flip 0 rows, glide 0 rows, injury 0 rows, mark 0 rows, migration 4 rows, pain_reading 0 rows, prescription 0 rows, rating 0 rows, run 1 row, setting 0 rows, source 0 rows, tag 0 rows, treatment 0 rows, trial 0 rows, trial_stop 0 rows, value_source 0 rows, visit_note 0 rows.
     hint: copy the file somewhere safe before anything else. `glidelog restore FILE` puts a backup in its place, and keeps this one beside it
     [exit 3]
     "#);

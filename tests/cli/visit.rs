@@ -159,7 +159,7 @@ fn both_travel_like_every_entry() {
     assert_snapshot!(std::fs::read_to_string(home.path("tables/prescriptions.csv")).unwrap().lines().map(|line| line.split_once("start_utc,").map_or(line, |(_, rest)| rest)).take(1).collect::<String>(), @"prescribed,nerve,technique,position,side,sets,reps,hold_s,height,height_unit,duration_min,times,per_days,from_day,to_day,tags,note");
     assert!(std::fs::read_to_string(home.path("tables/visit_notes.csv")).unwrap().contains(",2026-11-24,,ask about stairs"));
     home.at("2026-11-25T10:00:00-05:00");
-    home.ok("--journal two.db edit 2 daily");
+    home.ok("--journal two.db edit 3 daily");
     assert!(home.ok("merge two.db").contains("prescribed massage, daily"));
     assert!(home.ok("doctor").contains("is sound"));
     home.ok("undo");

@@ -13,8 +13,7 @@ pub(super) const MOST_QUESTIONS: usize = 6;
 pub(super) fn effect(page: &VisitPage) -> Markup {
     let inside = match &page.effect {
         EffectReply::UnderWay(status) => html! {
-            p.answer { "A coin is deciding this. " (trial::sentence(status)) }
-            p { "Nothing of its result is shown before its last planned run." }
+            p.answer { "A coin is deciding this, and nothing of its result is shown before its last planned run. " (trial::sentence(status)) }
         },
         EffectReply::Answer(answer) if answer.effect.runs.is_empty() && answer.trial.is_some() => html! {
             p { "Every run that could be compared belongs to a trial, which speaks for itself." }

@@ -5,6 +5,7 @@ use super::{count, date, words};
 use crate::diary::{PageDay, Part, VisitPage};
 use crate::domain::{Body, Entry, Location, PainReading, Run};
 use crate::report::entry;
+use chrono::Datelike;
 use maud::{Markup, html};
 
 /// The questions again, where the first sheet has no room for all of them.
@@ -33,6 +34,8 @@ pub(super) fn days(page: &VisitPage) -> Markup {
         return html! {};
     }
     let columns: Vec<Column> = COLUMNS.into_iter().filter(|column| column.is_shown(page)).collect();
+    let one_year = page.period.from().year() == page.period.to().year();
+    let name = if one_year { "%a %-d %b" } else { "%a %-d %b %Y" };
     let inside = html! {
         div.table { table {
             caption {
@@ -41,7 +44,7 @@ pub(super) fn days(page: &VisitPage) -> Markup {
             }
             thead { tr { th scope="col" { "Day" } @for column in &columns { th scope="col" { (column.heading()) } } } }
             tbody { @for day in &page.days { tr {
-                th scope="row" { (day.day.format("%a %-d %b").to_string()) }
+                th scope="row" { (day.day.format(name).to_string()) }
                 @for column in &columns { td { (column.cell(page, day)) } }
             } } }
         } }

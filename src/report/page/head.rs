@@ -51,13 +51,13 @@ pub(super) fn lead(page: &VisitPage) -> Markup {
     html! {
         p.quiet {
             @if let Some(reader) = &page.reader { "For " (words(reader)) ". " }
-            (count(days / 7, "week")) ", from the diary as it stood on " (date(page.period.to())) "."
-            @if page.focus.site.is_some() { " The figures are about: " (page.focus.to_string()) "." }
+            (count(days / 7, "week")) " of a diary, as it stood on " (date(page.period.to())) "."
+            @if page.focus.site.is_some() { " The figures are of: " (page.focus.to_string()) "." }
         }
         p.quiet {
             "\"You\" is the runner."
             @if !page.only.is_empty() || page.hide_notes { " Some of the diary was left out on purpose." }
-            @if days::is_shown(page) { " Every day stands in " a href="#days" { "the table" } " after this sheet." }
+            @if days::is_shown(page) { " Every day: " a href="#days" { "the table" } " after this sheet." }
         }
     }
 }

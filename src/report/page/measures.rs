@@ -4,7 +4,7 @@ use super::{count, date, section, words};
 use crate::analysis::adherence::Adherence;
 use crate::analysis::stats::describe::Description;
 use crate::diary::{ScaleValue, VisitPage};
-use crate::domain::{Entry, Scale};
+use crate::domain::{Entry, Period, Scale};
 use crate::report::entry::prescribed;
 use crate::report::picture;
 use maud::{Markup, html};
@@ -13,10 +13,10 @@ pub(super) fn doses(page: &VisitPage) -> Markup {
     let inside = html! {
         @if page.doses.is_empty() { p { "No prescription was in force in these weeks." } } @else {
             div.table { table {
-                caption { "Sessions in these weeks, counted while the prescription was in force." }
+                caption { "Of these weeks, while it was in force; skipped is on purpose." }
                 thead { tr {
-                    th scope="col" { "Prescribed" } th scope="col" { "From" } th.n scope="col" { "Meant" }
-                    th.n scope="col" { "Done" } th.n scope="col" { "Skipped on purpose" }
+                    th scope="col" { "Prescribed" } th scope="col" { "In force" } th.n scope="col" { "Meant" }
+                    th.n scope="col" { "Done" } th.n scope="col" { "Skipped" }
                 } }
                 tbody { @for (entry, found) in &page.doses { (dose(entry, found)) } }
             } }
@@ -27,10 +27,13 @@ pub(super) fn doses(page: &VisitPage) -> Markup {
 
 fn dose(entry: &Entry, found: &Adherence) -> Markup {
     let Some(prescription) = entry.prescription() else { return html! {} };
-    let until = prescription.to().map(|to| format!(" to {}", date(to))).unwrap_or_default();
+    let days = match prescription.to().and_then(|to| Period::new(prescription.from(), to).ok()) {
+        Some(days) => days.to_string(),
+        None => format!("since {}", date(prescription.from())),
+    };
     html! { tr {
         th scope="row" { (words(&prescribed(&prescription.what))) ", " (prescription.frequency.to_string()) }
-        td { (date(prescription.from())) (until) }
+        td { (days) }
         td.n { (meant(found.prescribed)) }
         td.n { (found.done) }
         td.n { (found.skipped) }
@@ -134,8 +137,13 @@ pub(super) fn mileage(page: &VisitPage) -> Markup {
     let about = picture::mileage(&page.trend, &page.mileage).about;
     let metres: f64 = page.trend.runs.iter().filter_map(|run| run.distance_m).sum();
     let inside = html! {
-        p { (format!("{:.1} {}", metres / page.units.metres(), page.units.name())) " in " (count(page.trend.runs.len(), "run")) ". " (about.title) "." }
-        p.quiet { (about.subtitle) }
+        @if page.trend.runs.is_empty() { p { "No run in these weeks." } } @else {
+            p {
+                (format!("{:.1} {}", metres / page.units.metres(), page.units.name())) " in " (count(page.trend.runs.len(), "run")) ". "
+                (about.title) "."
+            }
+            p.quiet { (about.subtitle) }
+        }
     };
     section("mileage", "Distance", &inside)
 }
