@@ -15,6 +15,7 @@ pub mod merge;
 pub mod missing;
 pub mod picture;
 pub mod preview;
+pub mod rescue;
 pub mod settings;
 pub mod style;
 pub mod trend;
