@@ -107,7 +107,7 @@ Periods: today, yesterday, this or last week, month, year, last 10 days, since 1
     /// Say where the journal is
     Paths,
     /// Check the journal
-    Doctor,
+    Doctor(DoctorArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -825,6 +825,13 @@ pub struct BackupArgs {
     /// Take the place of a file that is there
     #[arg(long, short = 'y')]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Save what can still be read into a new journal, and say what could not be
+    #[arg(long, value_name = "NEW")]
+    pub rescue: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -99,7 +99,7 @@ fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> 
         Command::Merge(args) => backup::merge(session, &args),
         Command::Set(args) => set::set(session, &args),
         Command::Paths => upkeep::paths(session),
-        Command::Doctor => upkeep::doctor(session),
+        Command::Doctor(args) => upkeep::doctor(session, &args),
         Command::Completions(args) => shell::completions(session, &args),
         Command::Man => shell::man(session),
         Command::Demo(args) => demo::demo(session, &args),

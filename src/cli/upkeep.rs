@@ -1,10 +1,11 @@
 //! `paths` and `doctor`: where the journal is, and how it is.
 
 use super::Failure;
+use super::args::DoctorArgs;
 use super::failure::Whose;
 use super::session::Session;
 use crate::report::{self, json::VERSION};
-use crate::store::{Journal, SCHEMA_VERSION, StoreError, way_back};
+use crate::store::{Finding, Journal, SCHEMA_VERSION, StoreError, way_back};
 use serde_json::json;
 
 pub(super) fn paths(session: &mut Session<'_>) -> Result<(), Failure> {
@@ -17,13 +18,21 @@ pub(super) fn paths(session: &mut Session<'_>) -> Result<(), Failure> {
     )
 }
 
-pub(super) fn doctor(session: &mut Session<'_>) -> Result<(), Failure> {
+pub(super) fn doctor(session: &mut Session<'_>, args: &DoctorArgs) -> Result<(), Failure> {
     let path = session.journal_path()?;
-    let journal = match Journal::open(&path) {
-        Err(StoreError::Damaged { .. }) => Journal::open_damaged(&path)?,
-        opened => opened?,
+    let (journal, damaged) = match Journal::open(&path) {
+        Err(error @ StoreError::Damaged { .. }) => (Journal::open_damaged(&path)?, Some(error.to_string())),
+        opened => (opened?, None),
     };
-    let health = journal.check();
+    if let Some(new) = &args.rescue {
+        let rescued = journal.rescue(new, &session.context.author("rescue"))?;
+        return session.answer(|| report::rescue::text(&rescued, new), || report::rescue::json(&rescued, new));
+    }
+    let mut health = journal.check();
+    if health.findings.is_empty() {
+        // What kept it from being opened is a fault, whatever the checks find.
+        health.findings.extend(damaged.map(|what| Finding { id: None, what }));
+    }
     let counts = if health.findings.is_empty() { journal.view().counts()? } else { Vec::new() };
     if health.findings.is_empty() {
         return session.answer(
@@ -33,6 +42,9 @@ pub(super) fn doctor(session: &mut Session<'_>) -> Result<(), Failure> {
     }
     let message = report::health::text(journal.path(), &health, &counts);
     let details = report::health::json(journal.path(), &health, &counts);
-    let hint = format!("copy the file somewhere safe before anything else. {}", way_back(&path));
+    let hint = format!(
+        "copy the file somewhere safe before anything else. `glidelog doctor --rescue NEW` saves into a new journal what can be read. {}",
+        way_back(&path)
+    );
     Err(Failure { details: Some(Box::new(details)), ..Failure::new(Whose::File, message.trim_end()).hint(hint) })
 }

@@ -30,7 +30,8 @@ pub fn restored(restored: &Verified, place: &Path) -> String {
     format!("restored to {}: {}\n{kept}\n", place.display(), counts(&restored.counts))
 }
 
-fn counts(counts: &[(Kind, u64)]) -> String {
+/// So many of each kind.
+pub(super) fn counts(counts: &[(Kind, u64)]) -> String {
     match counts {
         [] => "no entries".into(),
         counts => counts.iter().map(|(kind, count)| format!("{kind} {count}")).collect::<Vec<_>>().join(", "),

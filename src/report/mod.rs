@@ -16,6 +16,7 @@ pub mod missing;
 pub mod page;
 pub mod picture;
 pub mod preview;
+pub mod rescue;
 pub mod settings;
 pub mod style;
 pub mod trend;

@@ -108,7 +108,7 @@ impl Journal {
 }
 
 /// A private empty file beside a place, to be renamed to it.
-fn part_of(place: &Path) -> Result<PathBuf> {
+pub(super) fn part_of(place: &Path) -> Result<PathBuf> {
     let name = place.file_name().unwrap_or_default().to_string_lossy();
     scratch(place, &format!("{name}.{}.part", std::process::id()))
 }
@@ -188,7 +188,7 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Gives a finished file its name; without `replace` never in place of another.
-fn put_in_place(part: &Path, place: &Path, replace: bool) -> Result<()> {
+pub(super) fn put_in_place(part: &Path, place: &Path, replace: bool) -> Result<()> {
     let placed = match replace {
         true => fs::rename(part, place),
         false => fs::hard_link(part, place).or_else(|error| match error.kind() {

@@ -12,6 +12,7 @@ mod merge;
 mod migrate;
 mod open;
 mod read;
+mod rescue;
 #[cfg(test)]
 mod tests;
 mod trial;
@@ -28,6 +29,7 @@ pub use merge::{Conflict, Merged};
 pub use migrate::SCHEMA_VERSION;
 pub use open::{Journal, nearest_folder, scratch};
 pub use read::View;
+pub use rescue::{Lost, Rescued};
 pub use trial::Ever;
 pub use write::{Author, Draft, Taken, Writer};
 

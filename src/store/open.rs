@@ -28,9 +28,14 @@ impl Journal {
         Self::connect(path)?.brought_up()
     }
 
-    /// Opens a damaged journal as it lies, to say what can still be read.
+    /// Opens a damaged journal as it lies, to say or save what can still be read; nothing is written to it.
     pub fn open_damaged(path: &Path) -> Result<Self> {
-        Self::connect(path)
+        let journal = Self::connected(path)?;
+        // The first lets a file be read that is shorter than its first page says; the last reads a page with a torn
+        // cell as far as it goes. Every value is looked at afterwards.
+        let lenient = "PRAGMA writable_schema = ON; PRAGMA query_only = ON; PRAGMA cell_size_check = OFF";
+        journal.connection.execute_batch(lenient).map_err(|error| journal.sqlite(error))?;
+        Ok(journal)
     }
 
     /// Opens the journal to write, making it (0600, in a folder of 0700) if it is not there.
@@ -81,14 +86,18 @@ impl Journal {
         &self.path
     }
 
-    fn connect(path: &Path) -> Result<Self> {
+    pub(super) fn connect(path: &Path) -> Result<Self> {
+        Self::connected(path)?.prepared()
+    }
+
+    fn connected(path: &Path) -> Result<Self> {
         // SQLite opens a file that cannot be written for reading alone; no URI, no mutex: one thread, one connection.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|error| match path.is_dir() {
             true => StoreError::NotSqlite { path: path.to_owned() },
             false => StoreError::from_sqlite(path, error),
         })?;
-        Journal { connection, path: path.to_owned() }.prepared()
+        Ok(Journal { connection, path: path.to_owned() })
     }
 
     /// One file at rest, and on the disk when acknowledged: EXTRA also flushes the folder.

@@ -90,8 +90,13 @@ impl View<'_> {
         Ok(settings)
     }
 
+    /// Entries with all that belongs to them as of one moment: another writer may commit between two queries.
     pub(super) fn read(&self, which: &Which<'_>) -> Result<Vec<Entry>> {
-        read(self.connection, self.path, which)
+        let step = |sql| self.connection.execute_batch(sql).map_err(|error| self.sqlite(error));
+        step("SAVEPOINT reading")?;
+        let entries = read(self.connection, self.path, which);
+        step("RELEASE reading")?;
+        entries
     }
 
     pub(super) fn sqlite(&self, error: rusqlite::Error) -> StoreError {

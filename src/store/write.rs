@@ -318,6 +318,11 @@ impl Writer<'_> {
         found.map_err(|error| self.sqlite(error))
     }
 
+    /// Whether an entry with this identity is there, deleted or not.
+    pub(super) fn is_known(&self, uuid: Uuid) -> Result<bool> {
+        Ok(self.find(uuid)?.is_some())
+    }
+
     /// Whether an entry with this identity is there and not deleted.
     pub fn has_living(&self, uuid: Uuid) -> Result<bool> {
         Ok(matches!(self.find(uuid)?, Some((_, true))))

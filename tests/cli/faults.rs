@@ -238,7 +238,11 @@ fn a_damaged_journal_is_told_and_not_written_to() {
     let seen = home.run("doctor");
     assert!(seen.contains("[exit 3]") && seen.contains("Reads "), "{seen}");
     assert!(seen.contains("glidelog restore FILE") && !seen.contains("before the last migration"), "{seen}");
-    assert!(!seen.contains("glidelog doctor"), "it is what was asked: {seen}");
+    // What can be read goes into a new journal, and the damaged one is left as it is.
+    let seen = home.ok("doctor --rescue new.db");
+    assert!(seen.starts_with("saved into new.db: pain "), "{seen}");
+    assert!(home.ok("--journal new.db doctor").contains("is sound"));
+    assert!(home.run("doctor --rescue new.db").contains("[exit 3]") && fs::read(home.journal()).unwrap() == torn);
     // Only where there is one is the older copy named.
     fs::write(home.journal().with_file_name("journal.db.schema-2.bak"), "").unwrap();
     assert!(home.run("doctor").contains("journal.db.schema-2.bak"));
@@ -262,7 +266,7 @@ fn a_value_that_cannot_be_is_named_with_its_row() {
       CHECK constraint failed in run
       ~/.local/share/glidelog/journal.db: run 1 holds a value that cannot be: effort: effort is a whole number from 0 to 10, not "40"
     Reads whole: change 1 row, change_entry 1 row, entry 1 row, flip 0 rows, glide 0 rows, injury 0 rows, mark 0 rows, migration 4 rows, pain_reading 0 rows, prescription 0 rows, rating 0 rows, run 1 row, setting 0 rows, source 0 rows, tag 0 rows, treatment 0 rows, trial 0 rows, trial_stop 0 rows, value_source 0 rows, visit_note 0 rows.
-    hint: copy the file somewhere safe before anything else. `glidelog restore FILE` puts a backup in its place, and keeps this one beside it
+    hint: copy the file somewhere safe before anything else. `glidelog doctor --rescue NEW` saves into a new journal what can be read. `glidelog restore FILE` puts a backup in its place, and keeps this one beside it
     [exit 3]
     "#);
 }
