@@ -34,9 +34,8 @@ fn open(browser: &Path, proxy: u16, options: &[&str], page: &Path) -> Output {
     command.arg(format!("file://{}", page.display())).output().unwrap()
 }
 
-/// Eight weeks with prescriptions, questions, scales and zones; with a trial under way if wished.
+/// Eight weeks of a demo's journal, with prescriptions, questions, scales and zones beside it.
 fn report(home: &Home, journal: &str) -> PathBuf {
-    home.ok("demo season");
     for line in [
         "prescribe glide sciatic 2x10 daily --from 2026-09-01",
         "prescribe glide sciatic 2x15 twice a day --from 2026-10-20",
@@ -54,8 +53,8 @@ fn report(home: &Home, journal: &str) -> PathBuf {
     ] {
         home.ok(&format!("--journal season/{journal} {line}"));
     }
-    home.ok(&format!("--journal season/{journal} report --for \"Dr. Kim\" -o page.html"));
-    home.path("page.html")
+    home.ok(&format!("--journal season/{journal} report --for \"Dr. Kim\" -o {journal}.html"));
+    home.path(&format!("{journal}.html"))
 }
 
 /// The page with something changed in it, beside it.
@@ -101,6 +100,7 @@ fn heard(browser: &Path, page: &Path) -> (String, Vec<String>) {
 fn the_page_opens_quietly_and_asks_for_nothing() {
     let Some(browser) = chromium() else { return println!("{SKIPPED}") };
     let home = Home::new();
+    home.ok("demo season");
     let page = report(&home, "journal.db");
     assert_eq!(heard(&browser, &page), (String::new(), Vec::new()));
     // The ear is good: what the policy forbids is told on the console, and without the policy it is asked for.
@@ -118,10 +118,11 @@ fn the_page_opens_quietly_and_asks_for_nothing() {
 /// The sheets of a print, and the sheet that the table of days begins on, counted from 1.
 fn printed(browser: &Path, page: &Path, paper: &str) -> (usize, usize) {
     // The command line cannot name a paper, so a style does; the policy would rightly refuse it.
-    let sized = changed(page, &format!("{paper}.html"), |html| {
+    let name = format!("{}-{paper}", page.file_stem().unwrap().display());
+    let sized = changed(page, &format!("{name}.html"), |html| {
         without_policy(&html).replace("</style>", &format!("@page {{ size: {paper} }}</style>"))
     });
-    let file = page.with_file_name(format!("{paper}.pdf"));
+    let file = page.with_file_name(format!("{name}.pdf"));
     open(browser, 9, &["--no-pdf-header-footer", &format!("--print-to-pdf={}", file.display())], &sized);
     let pdf = String::from_utf8_lossy(&std::fs::read(&file).unwrap()).into_owned();
     let sheets: Vec<&str> = pdf
@@ -137,15 +138,20 @@ fn printed(browser: &Path, page: &Path, paper: &str) -> (usize, usize) {
 #[test]
 fn the_summary_of_eight_weeks_prints_on_one_sheet() {
     let Some(browser) = chromium() else { return println!("{SKIPPED}") };
-    for journal in ["journal.db", "coin.db"] {
-        let home = Home::new();
-        let page = report(&home, journal);
-        for paper in ["A4", "letter"] {
-            let (sheets, table) = printed(&browser, &page, paper);
-            assert_eq!(table, 2, "{journal} on {paper}: the table begins on the second sheet");
-            assert!((3..=5).contains(&sheets), "{journal} on {paper}: {sheets}");
+    let home = Home::new();
+    home.ok("demo season");
+    let pages = ["journal.db", "coin.db"].map(|journal| report(&home, journal));
+    let all = pages.iter().flat_map(|page| ["A4", "letter"].map(|paper| (page, paper)));
+    std::thread::scope(|scope| {
+        for (page, paper) in all {
+            let browser = &browser;
+            scope.spawn(move || {
+                let (sheets, table) = printed(browser, page, paper);
+                assert_eq!(table, 2, "{} on {paper}: the table begins on the second sheet", page.display());
+                assert!((3..=5).contains(&sheets), "{} on {paper}: {sheets}", page.display());
+            });
         }
-    }
+    });
 }
 
 /// Measures the page in a frame of a telephone's width: how far it reaches, and what sticks out of it.
@@ -166,6 +172,7 @@ frame.srcdoc = PAGE;
 fn the_page_fits_a_telephone() {
     let Some(browser) = chromium() else { return println!("{SKIPPED}") };
     let home = Home::new();
+    home.ok("demo season");
     let page = report(&home, "journal.db");
     let measured = |html: &str, name: &str| {
         let quoted = serde_json::Value::from(html).to_string().replace("</", "<\\/");

@@ -77,9 +77,9 @@ pub struct VisitPage {
     pub around: AroundRuns,
     /// The pain zones that were set; none when nobody set any.
     pub zones: Option<Zones>,
-    /// Whether gliding goes with easier runs, over the whole diary.
-    pub effect: EffectReply,
-    /// Trials that were under way on a day of these weeks.
+    /// Whether gliding goes with easier runs, over the whole diary; none where that part is not shown.
+    pub effect: Option<EffectReply>,
+    /// Trials that were under way on a day of these weeks; none where that part is not shown.
     pub trials: Vec<TrialStatus>,
     /// The latest value of each scale that was ever given.
     pub scales: Vec<ScaleValue>,
@@ -132,9 +132,11 @@ pub fn page(journal: &mut Journal, context: &Context, input: &PageInput) -> Resu
     }
     let site = input.site.as_deref();
     let about = EffectInput { site: input.site.clone(), ..EffectInput::default() };
-    let effect = effect(journal, context, &about)?;
+    let shows = |part| input.only.is_empty() || input.only.contains(&part);
+    // What is not shown has not been looked at.
+    let effect = if shows(Part::Glides) { Some(effect(journal, context, &about)?) } else { None };
     let period = Period::ending(context.when(&journal.view())?.today(), weeks * 7);
-    let trials = trials_within(&journal.view(), context, &period)?;
+    let trials = if shows(Part::Trial) { trials_within(&journal.view(), context, &period)? } else { Vec::new() };
     for trial in &trials {
         mark_seen(journal, context, trial)?;
     }

@@ -300,6 +300,8 @@ mod tests {
             let journal = crate::store::Journal { connection, path: path.clone() }.brought_up().unwrap();
             assert_eq!(journal.view().all_entries().unwrap().len(), entries, "schema {old}");
             assert!(journal.view().ever(crate::domain::Kind::Flip).is_ok() && !aside(&path, old).exists());
+            let later = (journal.view().prescriptions().unwrap(), journal.view().visit_notes().unwrap());
+            assert_eq!(later, (Vec::new(), Vec::new()), "schema {old} has no table for them");
         }
     }
 }

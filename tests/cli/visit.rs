@@ -79,6 +79,18 @@ fn a_prescription_begins_is_replaced_and_ends() {
     assert_eq!((&listed["entries"][0]["id"], &listed["entries"][0]["times"]), (&3.into(), &1.into()), "{listed}");
 }
 
+/// One command is one change, also where it ends another prescription.
+#[test]
+fn undo_takes_back_the_new_one_and_the_end_of_the_old_one() {
+    let home = Home::new();
+    home.ok("prescribe massage daily --from 2026-11-01");
+    home.ok("prescribe massage weekly");
+    home.ok("undo");
+    assert_snapshot!(home.ok("prescribe list"), @"#1 prescribed massage, daily since 1 Nov 2026");
+    home.ok("redo");
+    assert!(home.ok("prescribe list").contains("massage, daily from 1 Nov 2026 to 23 Nov 2026"));
+}
+
 #[test]
 fn a_question_for_the_visit_stays_open_until_it_is_answered() {
     let home = Home::new();

@@ -10,8 +10,8 @@ pub(super) const LONGEST_QUESTION: usize = 160;
 /// Questions on the first sheet.
 pub(super) const MOST_QUESTIONS: usize = 6;
 
-pub(super) fn effect(page: &VisitPage) -> Markup {
-    let inside = match &page.effect {
+pub(super) fn effect(reply: &EffectReply) -> Markup {
+    let inside = match reply {
         EffectReply::UnderWay(status) => html! {
             p.answer { "A coin is deciding this, and nothing of its result is shown before its last planned run. " (trial::sentence(status)) }
         },

@@ -40,7 +40,7 @@ pub fn html(page: &VisitPage) -> Result<String, ChartError> {
                         @if page.shows(Part::Pain) { (measures::scales(page)) }
                         @if page.shows(Part::Runs) { (measures::mileage(page)) }
                     }
-                    @if page.shows(Part::Glides) { (beside::effect(page)) }
+                    @if let Some(reply) = &page.effect { (beside::effect(reply)) }
                     div.pair {
                         @if page.shows(Part::Trial) { (beside::trials(page)) }
                         (beside::questions(page))

@@ -179,6 +179,16 @@ fn a_page_of_a_part_has_that_part_alone() {
     ");
 }
 
+/// A page without the effect has not shown it: a window set later is not marked as set after looking.
+#[test]
+fn what_is_not_shown_has_not_been_looked_at() {
+    let mut journal = season();
+    page_of(&mut journal, &PageInput { only: vec![Part::Pain, Part::Runs, Part::Trial], ..PageInput::default() });
+    assert_eq!(journal.mark("effect_shown").unwrap(), None);
+    page(&mut journal);
+    assert_eq!(journal.mark("effect_shown").unwrap(), Some(at(55, 12).now));
+}
+
 fn trial() -> StartInput {
     let design = diary::TrialPlanned::Coin { pairs: 6, block: 2 };
     StartInput { tried: crate::domain::Tried::Gliding, design, site: None, note: None, take_new: false }
