@@ -6,9 +6,6 @@
 -- below move the schema's version on, so that other connections do as well.
 PRAGMA writable_schema = ON;
 UPDATE sqlite_schema SET sql = replace(sql, '''flip''))', '''flip'', ''prescription'', ''visit_note''))') WHERE type = 'table' AND name = 'entry';
--- No row of `entry` or `change` is ever taken out, so the next number is new without the bookkeeping of AUTOINCREMENT,
--- which is one more page written with each change.
-UPDATE sqlite_schema SET sql = replace(sql, ' AUTOINCREMENT', '') WHERE type = 'table' AND name IN ('entry', 'change');
 PRAGMA writable_schema = RESET;
 
 -- Terse on purpose, as the views are: SQLite parses this text each time a journal is opened.

@@ -31,7 +31,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         sql: include_str!("../../migrations/0004_visit.sql"),
-        sha256: "18422800abdfecbfa820259cc5b59cf7105e5891b152f5eb0aacc8fa15272443",
+        sha256: "43eb953a7543b0f3163343c482efea32b8598ff090b7a893d3eba832c38cc03b",
     },
 ];
 
