@@ -44,7 +44,11 @@ pub struct TrialPlot {
 /// The figure of a trial.
 #[must_use]
 pub fn figure(plot: &TrialPlot) -> Figure {
-    let alt = format!("{}. {}", plot.about.title, if shows_outcomes(plot) { result(plot) } else { throws(plot) });
+    let alt = format!(
+        "{}. {}",
+        plot.about.title.trim_end_matches('.'),
+        if shows_outcomes(plot) { result(plot) } else { throws(plot) }
+    );
     Figure::beside(&plot.about, alt.replace(" -", " −"), vec![assignments(plot), chance(plot)])
 }
 

@@ -285,12 +285,12 @@ mod tests {
     fn a_journal_cut_off_is_saved_up_to_there() {
         let folder = tempfile::tempdir().unwrap();
         let (path, to) = (folder.path().join("journal.db"), folder.path().join("new.db"));
-        drop(journal(&path, 200));
+        drop(journal(&path, 400));
         let whole = fs::read(&path).unwrap();
         fs::write(&path, &whole[..whole.len() * 3 / 4 / 4096 * 4096]).unwrap();
         assert!(matches!(Journal::open(&path), Err(StoreError::Damaged { .. })));
         let rescued = Journal::open_damaged(&path).unwrap().rescue(&to, &author()).unwrap();
-        assert!(rescued.counts.first().is_some_and(|(_, count)| *count > 100), "{rescued:?}");
+        assert!(rescued.counts.first().is_some_and(|(_, count)| *count > 200), "{rescued:?}");
         assert!(Journal::open(&to).unwrap().check().findings.is_empty());
     }
 
