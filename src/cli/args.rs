@@ -326,7 +326,7 @@ pub struct PrescribeArgs {
     #[arg(long)]
     pub new: bool,
     /// Every prescription, those in force first
-    #[arg(long, short = 'l', exclusive = true)]
+    #[arg(long, short = 'l', conflicts_with_all = ["words", "from", "to", "note", "edit_note", "new"])]
     pub list: bool,
     /// End or list.
     #[command(subcommand)]

@@ -75,7 +75,7 @@ fn a_prescription_begins_is_replaced_and_ends() {
        #2        prescribed sciatic glide, 2x15, 3 times a week from 22 Nov 2026 to 23 Nov 2026
     3 entries for up to 24 Nov 2026
     "#);
-    let listed = home.json("prescribe list");
+    let listed = home.json("prescribe --list");
     assert_eq!((&listed["entries"][0]["id"], &listed["entries"][0]["times"]), (&3.into(), &1.into()), "{listed}");
 }
 
