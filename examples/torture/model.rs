@@ -21,7 +21,7 @@ pub(crate) fn bare(export: &str) -> Checked<State> {
     for line in export.lines().skip(1) {
         let mut value: serde_json::Value = serde_json::from_str(line).map_err(|error| format!("{line}: {error}"))?;
         let fields = value.as_object_mut().ok_or_else(|| format!("no object: {line}"))?;
-        ["uuid", "modified_at", "recorded_at"].iter().for_each(|name| drop(fields.remove(*name)));
+        fields.retain(|name, _| !["uuid", "modified_at", "recorded_at"].contains(&name.as_str()));
         lines.push(value.to_string());
     }
     lines.sort();

@@ -76,11 +76,13 @@ impl Parsed {
     }
 }
 
-/// A diary of this program begins with its header, whatever its name; one JSON object a line.
+/// A diary of this program has one JSON object a line, the first of them its header (or an entry, where that was
+/// forgotten), whatever its name. Other files of JSON are none.
 fn is_diary(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    first.starts_with(b"{") && first.len() < 10_000
+    let known = |first: &[u8]| ["\"glidelog\"", "\"kind\""].iter().any(|name| String::from_utf8_lossy(first).contains(name));
+    first.starts_with(b"{") && first.len() < 10_000 && known(first)
 }
 
 /// How files are to be taken.

@@ -519,3 +519,35 @@ fn a_change_that_is_refused_leaves_nothing() {
     assert!(journal.view().all_entries().unwrap().is_empty());
     assert!(journal.history(10).unwrap().is_empty());
 }
+
+/// An entry stands in several tables; what another writer commits between two queries must not tear it.
+#[test]
+fn a_reader_beside_a_writer_sees_whole_entries() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let mut journal = Journal::open_or_create(&path).unwrap();
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let reading = scope.spawn(|| {
+            let reader = Journal::open(&path).unwrap();
+            while !done.load(Ordering::Relaxed) {
+                reader.view().all_entries().unwrap();
+            }
+        });
+        for _ in 0..100 {
+            let at = author().now;
+            let mut run = Run::default();
+            run.put_pain(PainReading {
+                location: Location::default(),
+                moment: Moment::Worst,
+                score: PainScore::new(3).unwrap(),
+                flags: SymptomFlags::default(),
+            });
+            let draft = Draft::new(Stamp::at(at, DayStart::default()), Body::Run(run));
+            journal.change(&author(), |writer| writer.add(draft)).unwrap();
+        }
+        done.store(true, Ordering::Relaxed);
+        reading.join().unwrap();
+    });
+}
