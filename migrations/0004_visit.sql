@@ -6,6 +6,8 @@
 -- below move the schema's version on, so that other connections do as well.
 PRAGMA writable_schema = ON;
 UPDATE sqlite_schema SET sql = replace(sql, '''flip''))', '''flip'', ''prescription'', ''visit_note''))') WHERE type = 'table' AND name = 'entry';
+-- json_valid(NULL) is NULL today and was 0 in SQLite 3.40: an older shell or Python would call every first change a fault.
+UPDATE sqlite_schema SET sql = replace(replace(sql, 'json_valid(before)', 'before IS NULL OR json_valid(before)'), 'json_valid(after)', 'after IS NULL OR json_valid(after)') WHERE type = 'table' AND name = 'change_entry';
 PRAGMA writable_schema = RESET;
 
 -- Terse on purpose, as the views are: SQLite parses this text each time a journal is opened.

@@ -61,6 +61,8 @@ pub struct WeekAnswer {
     pub no_room: bool,
     /// The week before and this week, when it was asked for: two means, no verdict.
     pub beside_last_week: Option<(Mean, Mean)>,
+    /// Days of the week whose sessions were left out, because a coin under way decides them.
+    pub coin_days: usize,
     /// The first day on which there are enough scores, if each day from tomorrow has one.
     pub enough_from: Option<NaiveDate>,
 }
@@ -108,6 +110,7 @@ fn week_answer(asked: &Felt, style: WeekStyle, entries: &[Entry], focus: &Locati
         headline,
         no_room,
         words: asked.span.words.clone(),
+        coin_days: 0,
         about: asked.about,
         beside_last_week: (asked.than == Than::Before).then(|| felt::last_week_and_this(&week)),
         enough_from: still_open.then(|| soonest(&week.days, today, style)).flatten(),

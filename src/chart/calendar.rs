@@ -44,9 +44,9 @@ pub struct CalendarPlot {
 #[must_use]
 pub fn figure(plot: &CalendarPlot) -> Figure {
     let About { title, subtitle, caption } = plot.about.clone();
-    let scored = plot.days.iter().filter(|day| day.score.is_some()).count();
-    let alt = format!("{title}. A calendar of {} days with an entry, {scored} of them scored.", plot.days.len());
     let panels = vec![weeks(plot)];
+    let keys: Vec<&str> = panels.iter().flat_map(|panel| &panel.layers).filter_map(|layer| layer.key.as_deref()).collect();
+    let alt = format!("{title}. {subtitle} Days by {}: {}.", plot.score.to_lowercase(), keys.join(", "));
     Figure { title, subtitle, caption, alt, arrangement: Arrangement::Stacked, panels, marks: Vec::new() }
 }
 

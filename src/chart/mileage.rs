@@ -41,8 +41,12 @@ pub struct MileagePlot {
 #[must_use]
 pub fn figure(plot: &MileagePlot) -> Figure {
     let About { title, subtitle, caption } = plot.about.clone();
-    let alt = format!("{title}. {} runs over {} weeks with a run.", plot.runs.len(), plot.weeks.len());
     let panels = vec![next_mornings(plot), each_run(plot), each_week(plot)];
+    let told = |panel: &Panel| {
+        let keys: Vec<&str> = panel.layers.iter().filter_map(|layer| layer.key.as_deref()).collect();
+        format!("{}: {}", panel.name, if keys.is_empty() { "one bar each".into() } else { keys.join(", ") })
+    };
+    let alt = format!("{title}. {subtitle} {}.", panels.iter().map(told).collect::<Vec<_>>().join("; "));
     Figure { title, subtitle, caption, alt, arrangement: Arrangement::Stacked, panels, marks: Vec::new() }
 }
 

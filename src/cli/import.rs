@@ -195,7 +195,11 @@ fn refused(imported: &Imported, unit: DistanceUnit, all: bool) -> Failure {
         [] => "there is nothing to import".to_owned(),
         [one] => format!("{}: {}", one.file, one.reasons.join("; ")),
         files => {
-            format!("none of {} files holds a run\n{}", files.len(), report::import::text(imported, unit, all).trim_end())
+            format!(
+                "none of {} files holds a run\n{}",
+                files.len(),
+                anstream::adapter::strip_str(report::import::text(imported, unit, all).trim_end())
+            )
         }
     };
     let details = Some(Box::new(report::import::json(imported)));

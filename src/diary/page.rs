@@ -71,8 +71,8 @@ pub struct VisitPage {
     pub week: Answer,
     /// The trend of the weeks.
     pub trend: Trend,
-    /// Prescriptions in force in these weeks, with what was done of them.
-    pub doses: Vec<(Entry, Adherence)>,
+    /// Prescriptions in force in these weeks, with what was done of them; none while a coin decides it.
+    pub doses: Vec<(Entry, Option<Adherence>)>,
     /// Pain around the runs of the weeks.
     pub around: AroundRuns,
     /// The pain zones that were set; none when nobody set any.
@@ -161,7 +161,7 @@ pub fn page(journal: &mut Journal, context: &Context, input: &PageInput) -> Resu
         week: week_of(&view, context, false, site)?.0,
         mileage: mileage_in(&view, &trend, &focus)?,
         trend,
-        doses: doses(&view, &entries, &period)?,
+        doses: doses(&view, &entries, &period, hidden.as_ref())?,
         around: around_runs(&entries, &focus, &period),
         zones: zones_set(&view)?.then_some(settings.zones),
         effect,
@@ -197,10 +197,19 @@ fn injuries(view: &View<'_>, today: NaiveDate) -> Result<Vec<Injury>> {
     Ok(all.iter().filter_map(Entry::injury).filter(|injury| injury.is_open_on(today)).cloned().collect())
 }
 
-fn doses(view: &View<'_>, entries: &[Entry], period: &Period) -> Result<Vec<(Entry, Adherence)>> {
+fn doses(
+    view: &View<'_>,
+    entries: &[Entry],
+    period: &Period,
+    hidden: Option<&(Tried, Vec<NaiveDate>)>,
+) -> Result<Vec<(Entry, Option<Adherence>)>> {
     let counted = view.prescriptions()?.into_iter().filter_map(|entry| {
-        let found = adherence(entries, entry.prescription()?, period)?;
-        Some((entry, found))
+        let prescription = entry.prescription()?;
+        let found = adherence(entries, prescription, period)?;
+        // Of days that a coin was thrown on, a count of sessions tells what it said.
+        let told =
+            !hidden.is_some_and(|(tried, days)| prescription.is_of(tried) && days.iter().any(|d| found.days.contains(*d)));
+        Some((entry, told.then_some(found)))
     });
     Ok(counted.collect())
 }
@@ -241,15 +250,7 @@ fn open_questions(view: &View<'_>) -> Result<Vec<Entry>> {
 /// The entries day by day. What a coin under way decides is left out of its days: beside their pain it would show the result.
 fn days(entries: Vec<Entry>, period: &Period, hidden: Option<&(Tried, Vec<NaiveDate>)>) -> Vec<PageDay> {
     let is_coin_day = |day: NaiveDate| hidden.is_some_and(|(_, days)| days.contains(&day));
-    let is_hidden = |entry: &Entry| {
-        is_coin_day(entry.stamp.day())
-            && match (&entry.body, hidden) {
-                (Body::Flip(_), _) | (Body::Glide(_), Some((Tried::Gliding, _))) => true,
-                (Body::Treatment(treatment), Some((Tried::Treatment(name), _))) => treatment.name() == name,
-                _ => false,
-            }
-    };
-    let mut kept: Vec<Entry> = entries.into_iter().filter(|entry| !is_hidden(entry)).collect();
+    let mut kept: Vec<Entry> = entries.into_iter().filter(|entry| !trial::is_decided(entry, hidden)).collect();
     let mut take = |day: NaiveDate| {
         let (of_day, rest) = std::mem::take(&mut kept).into_iter().partition(|entry| entry.stamp.day() == day);
         kept = rest;

@@ -1,10 +1,11 @@
 //! A question to the diary: read the few days it needs, answer it.
 
 use super::{Context, Result, also_open, focus};
-use crate::ask::{self, About, Answer, Asked, Felt, Needed, Question, Span, SpanKind, Than};
+use crate::ask::{self, About, Answer, Asked, Felt, Finding, Needed, Question, Span, SpanKind, Than};
 use crate::domain::{Body, Entry, Period, Settings, When};
 use crate::store::View;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// What a question comes to.
 #[derive(Debug, Clone)]
@@ -51,12 +52,18 @@ fn answer(view: &View<'_>, context: &Context, question: &Question, site: Option<
         return Ok(Reply::Effect(Box::new(question.clone())));
     }
     let (when, focus) = (context.when(view)?, focus(view, context, site)?);
-    let entries = ask::gather(question, &focus, when.today(), |kind, period| match kind {
+    let mut entries = ask::gather(question, &focus, when.today(), |kind, period| match kind {
         Some(kind) => view.entries_of(kind, period),
         None => view.entries(period),
     })?;
+    // Whether the week felt better is a question of pain: beside it no session that a coin under way decides is counted.
+    let coin = if matches!(question, Question::Felt(_)) { super::trial::coin_days(view, context)? } else { None };
+    entries.retain(|entry| !super::trial::is_decided(entry, coin.as_ref()));
     Ok(match ask::answer(question, &entries, &focus, when.today()) {
         Some(mut answer) => {
+            if let (Finding::Week(week), Some((_, days))) = (&mut answer.finding, &coin) {
+                week.coin_days = days.iter().filter(|day| week.week.period.contains(**day)).collect::<BTreeSet<_>>().len();
+            }
             let said = site.is_some() || question.place().is_some() || !question.is_of_a_place();
             answer.begun = begun(view, question, &entries)?;
             answer.also_open = also_open(view, context, said, &answer.focus)?;

@@ -1,6 +1,6 @@
 //! What the therapist prescribed: a movement or treatment, how often, from when to when.
 
-use super::{Glide, Period, Refusal, Side, Treatment};
+use super::{Glide, Period, Refusal, Side, Treatment, Tried};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -100,6 +100,15 @@ pub struct Prescription {
 }
 
 impl Prescription {
+    /// Whether it is of what a trial tries.
+    pub fn is_of(&self, tried: &Tried) -> bool {
+        match (&self.what, tried) {
+            (Prescribed::Gliding(_), Tried::Gliding) => true,
+            (Prescribed::Treatment(one), Tried::Treatment(other)) => one == other,
+            _ => false,
+        }
+    }
+
     /// A prescription; the end is not before the start.
     pub fn new(what: Prescribed, frequency: Frequency, from: NaiveDate, to: Option<NaiveDate>) -> Result<Self, Refusal> {
         if let Some(to) = to.filter(|to| *to < from) {

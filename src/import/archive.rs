@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use super::{Format, ImportError};
 
 /// More files than any export has.
-const MOST_MEMBERS: usize = 100_000;
+const MOST_MEMBERS: usize = 50_000;
 /// The list of files at the archive's end is read at once; this one is longer than any export's.
 const LONGEST_LIST: u64 = 32 * 1024 * 1024;
 /// How far from its end an archive's closing record may stand.

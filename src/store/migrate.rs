@@ -31,7 +31,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         sql: include_str!("../../migrations/0004_visit.sql"),
-        sha256: "43eb953a7543b0f3163343c482efea32b8598ff090b7a893d3eba832c38cc03b",
+        sha256: "f4f8cdb9bfe3f62e2736747d20499153fa931d5f2f30d7f9506e2e501c104552",
     },
 ];
 

@@ -148,6 +148,18 @@ fn what_is_not_settled_is_asked_for_and_nothing_is_taken() {
 }
 
 #[test]
+fn the_same_row_of_two_places_is_two_scores() {
+    let home = Home::new();
+    fs::write(home.path("ham.csv"), "date,pain\n2026-11-20,3\n2026-11-21,6\n").unwrap();
+    fs::write(home.path("knee.csv"), "date,pain\n2026-11-20,3\n2026-11-21,7\n").unwrap();
+    let ham = "import ham.csv --map date=date,pain=pain --site \"left hamstring\"";
+    home.ok(ham);
+    let knee = home.json("import knee.csv --map date=date,pain=pain --site \"right knee\" --new");
+    assert_eq!(knee["files"][0]["entries"]["pain"], 2);
+    assert_eq!(home.json(ham)["files"][0]["status"], "duplicate");
+}
+
+#[test]
 fn what_came_from_elsewhere_stays() {
     let home = Home::new();
     home.ok("pain 2 left hamstring --morning --at \"2026-11-23 7am\"");

@@ -233,7 +233,6 @@ fn a_run_typed_by_hand_is_left_apart_unless_it_is_said() {
     watch.gpx: note: the file names no time zone: shown in America/New_York
     watch.gpx: note: joined with run #1, which was typed by hand: what was typed stays
     copy.gpx: note: the file names no time zone: shown in America/New_York
-    copy.gpx: note: joined with run #1, which was typed by hand: what was typed stays
     day.gpx: note: the file names no time zone: shown in America/New_York
     day.gpx: note: joined with run #2, which was typed by hand: what was typed stays
     0 new, 1 enriched, 2 already there, 0 of another sport, 0 of 3 files refused (take it back: glidelog undo)
@@ -246,6 +245,21 @@ fn a_run_typed_by_hand_is_left_apart_unless_it_is_said() {
     "#);
     assert!(home.ok("show 2 --sources").contains("from day.gpx (gpx): at, moving_s, elapsed_s"));
     let again = home.json("import --match typed day.gpx watch.gpx copy.gpx");
+    let statuses: Vec<&str> = again["files"].as_array().unwrap().iter().map(|file| file["status"].as_str().unwrap()).collect();
+    assert_eq!(statuses, ["duplicate"; 3]);
+}
+
+#[test]
+fn a_file_read_again_is_known_whatever_was_said_of_its_time() {
+    let home = Home::new();
+    home.ok("run 5mi 44:10 --at \"2026-11-20 07:00\"");
+    // Some nine per cent longer than was said, as a whole run with its pauses is.
+    fs::write(home.path("watch.gpx"), gpx("2026-11-20T12:05:00Z", 8, "running")).unwrap();
+    fs::write(home.path("copy.gpx"), gpx("2026-11-20T12:05:06Z", 8, "running")).unwrap();
+    fs::write(home.path("other.gpx"), gpx("2026-11-21T12:05:06Z", 8, "running")).unwrap();
+    home.ok("import --match typed watch.gpx other.gpx");
+    home.ok("edit 2 --at \"2026-11-21 07:30\"");
+    let again = home.json("import watch.gpx copy.gpx other.gpx");
     let statuses: Vec<&str> = again["files"].as_array().unwrap().iter().map(|file| file["status"].as_str().unwrap()).collect();
     assert_eq!(statuses, ["duplicate"; 3]);
 }

@@ -100,7 +100,9 @@ pub fn alt(trend: &Trend) -> String {
     }
     let lines: Vec<String> = trend.lines.iter().take(12).map(|line| format!("{} on {}", line.label, long(line.day))).collect();
     if !lines.is_empty() {
-        words += &format!(" Marked days: {}.", lines.join("; "));
+        let more = trend.lines.len() - lines.len();
+        let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+        words += &format!(" Marked days: {}{more}.", lines.join("; "));
     }
     words
 }

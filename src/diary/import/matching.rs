@@ -50,9 +50,12 @@ pub(super) fn same_run(view: &View<'_>, stamp: Stamp, run: &Run, sha256: &str) -
     };
     let near = view.runs_starting(start - Span::seconds(TYPED_START_S), start + Span::seconds(TYPED_START_S))?;
     let away = |entry: &Entry| entry.stamp.utc().map_or(i64::MAX, |at| (at - start).num_seconds().abs());
+    let as_typed = |entry: &Entry| entry.run().is_some_and(|known| close(known, run, TYPED_DISTANCE));
     let fits = |entry: &Entry| match is_by_heart(entry) {
+        // The very file, whatever a person has said of its time since.
+        _ if has_source(entry, sha256) => as_typed(entry),
         // A file was joined with it before: its other copies are the same run too.
-        true => entry.run().is_some_and(|known| close(known, run, TYPED_DISTANCE) && about_as_long(known, run, TYPED_DISTANCE)),
+        true => as_typed(entry) && entry.run().is_some_and(|known| about_as_long(known, run, SAME_TIME)),
         false => away(entry) <= SAME_START_S && entry.run().is_some_and(|known| alike(known, run)),
     };
     Ok(near.into_iter().filter(fits).min_by_key(away))

@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Pain is asked for that many days back: later nobody remembers it.
 const ASKED_DAYS: i64 = 6;
 
+/// What stands for the values of a file that was joined with a run and added none.
+const JOINED: &str = "joined";
+
 /// The change being made, and what has become of it so far.
 pub(super) struct Storing<'a, 'w> {
     writer: &'a mut Writer<'w>,
@@ -146,7 +149,9 @@ impl<'a, 'w> Storing<'a, 'w> {
         };
         outcome.runs.push(ImportedRun::of_activity(activity, stamp, &run));
         let note = activity.note.as_deref();
-        let known = match matching::same_run(&self.writer.view(), stamp, &run, from.sha256)? {
+        let there = matching::same_run(&self.writer.view(), stamp, &run, from.sha256)?;
+        let by_heart = there.is_none();
+        let known = match there {
             Some(known) => Some(known),
             None => self.typed_run(stamp, &run, outcome)?,
         };
@@ -157,7 +162,11 @@ impl<'a, 'w> Storing<'a, 'w> {
         };
         let filled = fill(&mut known, from, stamp, &run, note);
         let by_line = line.is_some_and(|line| self.line(&mut known, line));
-        if filled || by_line {
+        if by_heart && !filled {
+            // Nothing was missing; the file is remembered all the same, so that it is known when it is read again.
+            known.sources.push(from.source(vec![JOINED.to_owned()]));
+        }
+        if filled || by_line || by_heart {
             self.writer.edit(known)?;
         }
         match filled {
@@ -169,7 +178,9 @@ impl<'a, 'w> Storing<'a, 'w> {
 
     fn add(&mut self, from: &From<'_>, stamp: Stamp, run: Run, note: Option<&str>, line: Option<&Listed>) -> Result<()> {
         let mut entry = unnumbered(stamp, run, note);
-        entry.sources.push(from.source(matching::recorded(entry.run().unwrap_or(&Run::default()), stamp)));
+        let mut fields = matching::recorded(entry.run().unwrap_or(&Run::default()), stamp);
+        fields.extend(entry.note.is_some().then(|| "note".to_owned()));
+        entry.sources.push(from.source(fields));
         if let Some(line) = line {
             self.line(&mut entry, line);
         }

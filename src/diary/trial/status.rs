@@ -6,7 +6,7 @@ use crate::analysis::effect::Groups;
 use crate::analysis::question::{Outcome, Question};
 use crate::analysis::trial::{self, Adherence, TrialAnswer, TrialEffect};
 use crate::diary::{Context, Result};
-use crate::domain::{Coin, Entry, EntryId, Moment, Period, Refusal, Tried};
+use crate::domain::{Body, Coin, Entry, EntryId, Moment, Period, Refusal, Tried};
 use crate::store::{Journal, StoreError, View};
 use chrono::NaiveDate;
 
@@ -104,6 +104,16 @@ pub(in crate::diary) fn coin_days(view: &View<'_>, context: &Context) -> Result<
         let days = record.places.iter().map(|place| place.flip.stamp.day()).collect();
         (record.trial.tried, days)
     }))
+}
+
+/// Whether a coin under way decides an entry, or is one of its throws: beside that day's pain it would show the result.
+pub(in crate::diary) fn is_decided(entry: &Entry, coin: Option<&(Tried, Vec<NaiveDate>)>) -> bool {
+    let Some((tried, _)) = coin.filter(|(_, days)| days.contains(&entry.stamp.day())) else { return false };
+    match (&entry.body, tried) {
+        (Body::Flip(_), _) | (Body::Glide(_), Tried::Gliding) => true,
+        (Body::Treatment(treatment), Tried::Treatment(name)) => treatment.name() == name,
+        _ => false,
+    }
 }
 
 /// The trial by coin that is under way, if one is.

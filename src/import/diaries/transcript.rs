@@ -117,6 +117,8 @@ impl<'a> Transcript<'a> {
         let day = at.date.to_string();
         let mut told = vec![self.format.as_str(), body.kind().as_str(), &day, &time];
         told.extend(cells);
+        // The same cells said of another place are another score.
+        told.extend(self.how.site.as_deref().map(str::trim));
         let before = self.told_before.entry(identity(&told, 0)).or_default();
         let uuid = identity(&told, *before);
         *before += 1;

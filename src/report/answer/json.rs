@@ -69,6 +69,7 @@ fn week_parts(answer: &WeekAnswer) -> Value {
     json!({
         "baseline": period(&week.baseline),
         "no_room": answer.no_room,
+        "coin_days": answer.coin_days,
         "legs": [
             own_word(week),
             leg("background_pain", &week.background, day_means(week), week.no_room),

@@ -18,7 +18,11 @@ pub(super) fn week(answer: &WeekAnswer, focus: &Location, unit: DistanceUnit) ->
     rows.put("your own word", &[own_word(week)]);
     rows.put("background pain", &background(week));
     rows.put("pain on runs", &[leg(&week.running, "run", run_means(week))]);
-    rows.put("what you did", &activity::lines(week, unit));
+    let coin = match answer.coin_days {
+        0 => None,
+        n => Some(format!("sessions on {} of the coin are left out", count(n, "day"))),
+    };
+    rows.put("what you did", &activity::lines(week, unit).into_iter().chain(coin).collect::<Vec<_>>());
     rows.put("days", &day_lines(week));
     if let Some((before, now)) = &answer.beside_last_week {
         let name = if answer.words == "this week" { "last week" } else { "the week before" };

@@ -13,19 +13,25 @@ pub(super) fn doses(page: &VisitPage) -> Markup {
     let inside = html! {
         @if page.doses.is_empty() { p { "No prescription was in force in these weeks." } } @else {
             div.table { table {
-                caption { "Of these weeks, while it was in force; skipped is on purpose." }
+                caption {
+                    "Sessions in these weeks, while it was in force, whatever their sets and repetitions; skipped is on purpose."
+                    @if page.doses.iter().any(|(_, found)| found.is_none()) {
+                        " What a coin decides is not counted before its last planned run."
+                    }
+                }
                 thead { tr {
                     th scope="col" { "Prescribed" } th scope="col" { "In force" } th.n scope="col" { "Meant" }
                     th.n scope="col" { "Done" } th.n scope="col" { "Skipped" }
                 } }
-                tbody { @for (entry, found) in &page.doses { (dose(entry, found)) } }
+                tbody { @for (entry, found) in &page.doses { (dose(entry, found.as_ref())) } }
             } }
         }
     };
     section("doses", "Done, of what was prescribed", &inside)
 }
 
-fn dose(entry: &Entry, found: &Adherence) -> Markup {
+fn dose(entry: &Entry, found: Option<&Adherence>) -> Markup {
+    let shown = |number: Option<String>| number.unwrap_or_else(|| "-".into());
     let Some(prescription) = entry.prescription() else { return html! {} };
     let days = match prescription.to().and_then(|to| Period::new(prescription.from(), to).ok()) {
         Some(days) => days.to_string(),
@@ -34,9 +40,9 @@ fn dose(entry: &Entry, found: &Adherence) -> Markup {
     html! { tr {
         th scope="row" { (words(&prescribed(&prescription.what))) ", " (prescription.frequency.to_string()) }
         td { (days) }
-        td.n { (meant(found.prescribed)) }
-        td.n { (found.done) }
-        td.n { (found.skipped) }
+        td.n { (shown(found.map(|found| meant(found.prescribed)))) }
+        td.n { (shown(found.map(|found| found.done.to_string()))) }
+        td.n { (shown(found.map(|found| found.skipped.to_string()))) }
     } }
 }
 
