@@ -5,8 +5,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::figure::{About, Arrangement, Axis, Cell, Figure, Layer, Marker, Panel, Point, Room, Shape, day_place};
 use super::theme::Ink;
 
-/// Weeks shown at least.
-const LEAST_WEEKS: u64 = 12;
+/// Weeks shown at least: a year.
+const LEAST_WEEKS: u64 = 52;
 
 /// Scores in bands: name, lowest, and the first beyond.
 const BANDS: [(&str, f64, f64); 5] =

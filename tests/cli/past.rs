@@ -250,6 +250,30 @@ fn a_run_typed_by_hand_is_left_apart_unless_it_is_said() {
 }
 
 #[test]
+fn a_zone_that_a_file_knows_takes_the_place_of_the_machines_own() {
+    let tcx = |start: &str| {
+        format!(
+            "<TrainingCenterDatabase><Activities><Activity Sport=\"Running\"><Id>{start}</Id><Lap StartTime=\"{start}\">\
+            <TotalTimeSeconds>1800</TotalTimeSeconds><DistanceMeters>5000</DistanceMeters></Lap></Activity></Activities>\
+            </TrainingCenterDatabase>"
+        )
+    };
+    let home = Home::new();
+    fs::write(home.path("bare.tcx"), tcx("2026-11-20T12:00:00Z")).unwrap();
+    fs::write(home.path("zoned.tcx"), tcx("2026-11-20T17:30:00+05:30")).unwrap();
+    home.ok("import bare.tcx");
+    let list = home.ok("list");
+    let again = home.json("import zoned.tcx");
+    if again["files"][0]["runs"][0]["utc_offset_s"] == 19_800 {
+        assert!(list.contains("07:00") && home.ok("list").contains("17:30"));
+        assert_eq!(again["files"][0]["status"], "enriched");
+        assert_eq!(home.json("import zoned.tcx bare.tcx")["files"][1]["status"], "duplicate");
+    } else {
+        panic!("{again}");
+    }
+}
+
+#[test]
 fn a_file_read_again_is_known_whatever_was_said_of_its_time() {
     let home = Home::new();
     home.ok("run 5mi 44:10 --at \"2026-11-20 07:00\"");

@@ -16,6 +16,9 @@ pub(super) fn read_activity(
         return Err(Refusal::new(format!("not a run: {sport}")));
     }
     let run = as_run(activity);
+    if activity.moving_is_estimate && run.moving != run.elapsed {
+        outcome.warn("the file has no timer: the moving time is an estimate, with the pauses as its track shows them");
+    }
     if activity.sport == Sport::Unstated {
         if run.pace().is_some_and(|pace| !pace.is_plausible()) {
             return Err(Refusal::new("the file names no sport, and its pace is not a run's"));

@@ -125,6 +125,20 @@ pub(super) fn recorded(run: &Run, stamp: Stamp) -> Vec<String> {
     held.into_iter().filter(|(_, held)| *held).map(|(name, _)| name.to_owned()).collect()
 }
 
+/// The name of an offset that a file knew, as against the machine's own, which was taken for want of one.
+pub(super) const ZONE: &str = "zone";
+
+/// Shows a run in the offset that this file knows, where the file that its time came from knew none; whether it did.
+pub(super) fn put_in_zone(entry: &mut Entry, began: Stamp) -> bool {
+    let has = |name: &str| entry.sources.iter().any(|source| source.fields.iter().any(|field| field == name));
+    let Some((there, here)) = entry.stamp.utc().zip(began.utc()) else { return false };
+    if !has("at") || has(ZONE) || (there - here).num_seconds().abs() > SAME_START_S {
+        return false;
+    }
+    entry.stamp = began;
+    true
+}
+
 /// Fills what the journal's run is missing, and never what it has; gives back the names of what was filled.
 pub(super) fn enrich(entry: &mut Entry, began: Stamp, from: &Run, note: Option<&str>) -> Vec<String> {
     let stamp = entry.stamp;

@@ -156,11 +156,11 @@ impl<'a, 'w> Storing<'a, 'w> {
             None => self.typed_run(stamp, &run, outcome)?,
         };
         let Some(mut known) = known else {
-            self.add(from, stamp, run, note, line)?;
+            self.add(from, stamp, run, activity, line)?;
             outcome.added += 1;
             return Ok(true);
         };
-        let filled = fill(&mut known, from, stamp, &run, note);
+        let filled = fill(&mut known, from, stamp, &run, note, activity.utc_offset_s.is_some());
         let by_line = line.is_some_and(|line| self.line(&mut known, line));
         if by_heart && !filled {
             // Nothing was missing; the file is remembered all the same, so that it is known when it is read again.
@@ -176,9 +176,10 @@ impl<'a, 'w> Storing<'a, 'w> {
         Ok(true)
     }
 
-    fn add(&mut self, from: &From<'_>, stamp: Stamp, run: Run, note: Option<&str>, line: Option<&Listed>) -> Result<()> {
-        let mut entry = unnumbered(stamp, run, note);
+    fn add(&mut self, from: &From<'_>, stamp: Stamp, run: Run, activity: &Activity, line: Option<&Listed>) -> Result<()> {
+        let mut entry = unnumbered(stamp, run, activity.note.as_deref());
         let mut fields = matching::recorded(entry.run().unwrap_or(&Run::default()), stamp);
+        fields.extend(activity.utc_offset_s.map(|_| matching::ZONE.to_owned()));
         fields.extend(entry.note.is_some().then(|| "note".to_owned()));
         entry.sources.push(from.source(fields));
         if let Some(line) = line {
@@ -196,7 +197,8 @@ impl<'a, 'w> Storing<'a, 'w> {
     fn line(&mut self, entry: &mut Entry, listed: &Listed) -> bool {
         let read = read_activity(&self.when, &listed.activity, self.day, &mut FileOutcome::new(""));
         let Ok((stamp, run)) = read else { return false };
-        let filled = fill(entry, &From::line(listed), stamp, &run, listed.activity.note.as_deref());
+        let zone = listed.activity.utc_offset_s.is_some();
+        let filled = fill(entry, &From::line(listed), stamp, &run, listed.activity.note.as_deref(), zone);
         let outcome = self.list(listed);
         outcome.runs.push(ImportedRun::of_activity(&listed.activity, stamp, &run));
         outcome.filled |= filled;
@@ -224,8 +226,11 @@ impl<'a, 'w> Storing<'a, 'w> {
 }
 
 /// Fills what a run is missing; false where nothing was.
-fn fill(entry: &mut Entry, from: &From<'_>, stamp: Stamp, run: &Run, note: Option<&str>) -> bool {
-    let filled = matching::enrich(entry, stamp, run, note);
+fn fill(entry: &mut Entry, from: &From<'_>, stamp: Stamp, run: &Run, note: Option<&str>, knows_zone: bool) -> bool {
+    let mut filled = matching::enrich(entry, stamp, run, note);
+    if knows_zone && matching::put_in_zone(entry, stamp) {
+        filled.push(matching::ZONE.to_owned());
+    }
     let any = !filled.is_empty();
     entry.sources.extend(any.then(|| from.source(filled)));
     any
