@@ -2,7 +2,7 @@
 
 use super::{count, date, section, words};
 use crate::analysis::adherence::Adherence;
-use crate::analysis::stats::describe::Description;
+use crate::analysis::stats::describe::{Description, mean};
 use crate::diary::{ScaleValue, VisitPage};
 use crate::domain::{Entry, Period, Scale};
 use crate::report::entry::prescribed;
@@ -101,7 +101,7 @@ pub(super) fn scales(page: &VisitPage) -> Markup {
     let inside = html! {
         @if page.scales.is_empty() { p { "No PSFS, LEFS, VISA-H or OSTRC total was given." } } @else {
             div.table { table {
-                caption { "The latest totals; the footer says what they mean." }
+                caption { "The latest totals; the footer says what they mean." (psfs_mean(page)) }
                 thead { tr {
                     th scope="col" { "Scale" } th.n scope="col" { "Latest" } th scope="col" { "On" }
                     th.n scope="col" { "Before" } th scope="col" { "On" }
@@ -111,6 +111,16 @@ pub(super) fn scales(page: &VisitPage) -> Markup {
         }
     };
     section("scales", "Function", &inside)
+}
+
+/// The mean of the activities of the PSFS, where there are several (Stratford 1995).
+fn psfs_mean(page: &VisitPage) -> String {
+    let values = page.scales.iter().map(|value| &value.rating).filter(|rating| rating.scale() == Scale::Psfs);
+    let values: Vec<f64> = values.map(|rating| f64::from(rating.value())).collect();
+    match mean(&values) {
+        Some(mean) if values.len() > 1 => format!(" PSFS mean of {} activities: {mean:.1} of 10.", values.len()),
+        _ => String::new(),
+    }
 }
 
 fn scale(value: &ScaleValue) -> Markup {
