@@ -17,7 +17,8 @@ pub struct Adherence {
 
 /// Counts the sessions of a period against a prescription; none when it was not in force on any day of it.
 ///
-/// A session counts when nothing that both say is different: one without a nerve counts for every nerve.
+/// A session counts unless its nerve, technique or side is another than the one prescribed: one without a nerve counts for
+/// every nerve, and sets and repetitions are not looked at.
 #[must_use]
 pub fn adherence(entries: &[Entry], prescription: &Prescription, period: &Period) -> Option<Adherence> {
     let days = prescription.within(period)?;

@@ -11,7 +11,7 @@ pub use rolling::{
     Finding, PERIOD_DAYS, PERIOD_NEEDS, PeriodMean, RollingDay, SILENCE_DAYS, WINDOW_DAYS, WINDOW_NEEDS, rolling_pieces,
 };
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -125,7 +125,7 @@ impl Trend {
 
     /// Leaves out what a trial under way tries on the days its coin was thrown: beside the pain of these days it would
     /// show the result before the last planned run. `treatment` is the one that is tried; none is gliding.
-    pub fn leave_out(&mut self, coin_days: &[NaiveDate], treatment: Option<&str>) {
+    pub fn leave_out(&mut self, coin_days: &BTreeSet<NaiveDate>, treatment: Option<&str>) {
         let shown: Vec<&NaiveDate> = coin_days.iter().filter(|day| self.from <= **day && **day <= self.to).collect();
         self.coin_days = shown.len();
         match treatment {

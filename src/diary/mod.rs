@@ -48,9 +48,9 @@ pub use season::make_season;
 pub use settings::set;
 pub use treatment::{TreatmentInput, log_rating, log_treatment};
 pub use trial::{
-    Asked, Counts, Course, Design as TrialPlanned, Flipped, Pace, Pictured, RunningCoin, Shown, StartInput, Started, Stopped,
-    Throw, TrialStatus, Watched, ask_coin, flip, mark_seen, running_coin, runs_apart, start_trial, stop_trial, trial_picture,
-    trial_status, trials,
+    Asked, CoinDays, Counts, Course, Design as TrialPlanned, Flipped, Pace, Pictured, RunningCoin, Shown, StartInput, Started,
+    Stopped, Throw, TrialStatus, Watched, ask_coin, flip, mark_seen, running_coin, runs_apart, start_trial, stop_trial,
+    trial_picture, trial_status, trials,
 };
 pub use visit_note::{homeless_note, note_for_visit};
 

@@ -2,7 +2,8 @@
 
 use super::picture::{mileage_in, trend_in};
 use super::{
-    Context, EffectInput, EffectReply, Result, TrialStatus, also_open, effect, focus, mark_seen, trial, trials, week_of,
+    CoinDays, Context, EffectInput, EffectReply, Result, TrialStatus, also_open, effect, focus, mark_seen, trial, trials,
+    week_of,
 };
 use crate::analysis::adherence::{Adherence, adherence};
 use crate::analysis::around::{AroundRuns, around_runs};
@@ -10,7 +11,7 @@ use crate::analysis::mileage::RunLength;
 use crate::analysis::trend::Trend;
 use crate::ask::Answer;
 use crate::domain::{
-    Body, DistanceUnit, Entry, Injury, Kind, Location, Period, Rating, Refusal, Scale, SettingKey, Tried, VisitNote, Zones,
+    Body, DistanceUnit, Entry, Injury, Kind, Location, Period, Rating, Refusal, Scale, SettingKey, VisitNote, Zones,
 };
 use crate::store::{Journal, View};
 use chrono::{Duration as Span, NaiveDate};
@@ -90,7 +91,7 @@ pub struct VisitPage {
     /// Every day of the weeks.
     pub days: Vec<PageDay>,
     /// What a coin decides while it does: left out of the days it was thrown on.
-    pub hidden: Option<(Tried, Vec<NaiveDate>)>,
+    pub hidden: Option<CoinDays>,
 }
 
 impl VisitPage {
@@ -201,14 +202,14 @@ fn doses(
     view: &View<'_>,
     entries: &[Entry],
     period: &Period,
-    hidden: Option<&(Tried, Vec<NaiveDate>)>,
+    hidden: Option<&CoinDays>,
 ) -> Result<Vec<(Entry, Option<Adherence>)>> {
     let counted = view.prescriptions()?.into_iter().filter_map(|entry| {
         let prescription = entry.prescription()?;
         let found = adherence(entries, prescription, period)?;
         // Of days that a coin was thrown on, a count of sessions tells what it said.
-        let told =
-            !hidden.is_some_and(|(tried, days)| prescription.is_of(tried) && days.iter().any(|d| found.days.contains(*d)));
+        let hides = |coin: &CoinDays| prescription.is_of(&coin.tried) && coin.within(&found.days) > 0;
+        let told = !hidden.is_some_and(hides);
         Some((entry, told.then_some(found)))
     });
     Ok(counted.collect())
@@ -248,9 +249,10 @@ fn open_questions(view: &View<'_>) -> Result<Vec<Entry>> {
 }
 
 /// The entries day by day. What a coin under way decides is left out of its days: beside their pain it would show the result.
-fn days(entries: Vec<Entry>, period: &Period, hidden: Option<&(Tried, Vec<NaiveDate>)>) -> Vec<PageDay> {
-    let is_coin_day = |day: NaiveDate| hidden.is_some_and(|(_, days)| days.contains(&day));
-    let mut kept: Vec<Entry> = entries.into_iter().filter(|entry| !trial::is_decided(entry, hidden)).collect();
+fn days(entries: Vec<Entry>, period: &Period, hidden: Option<&CoinDays>) -> Vec<PageDay> {
+    let is_coin_day = |day: NaiveDate| hidden.is_some_and(|coin| coin.days.contains(&day));
+    let is_hidden = |entry: &Entry| hidden.is_some_and(|coin| coin.decides(entry));
+    let mut kept: Vec<Entry> = entries.into_iter().filter(|entry| !is_hidden(entry)).collect();
     let mut take = |day: NaiveDate| {
         let (of_day, rest) = std::mem::take(&mut kept).into_iter().partition(|entry| entry.stamp.day() == day);
         kept = rest;

@@ -68,12 +68,12 @@ pub(super) fn trend_in(view: &View<'_>, context: &Context, period: Period, focus
 
 /// A trend that does not show what the coin of a trial under way decided beside the pain of those days.
 fn without_peek(view: &View<'_>, context: &Context, mut trend: Trend) -> Result<Trend> {
-    if let Some((tried, days)) = super::trial::coin_days(view, context)? {
-        let treatment = match &tried {
+    if let Some(coin) = super::trial::coin_days(view, context)? {
+        let treatment = match &coin.tried {
             Tried::Gliding => None,
             Tried::Treatment(name) => Some(name.as_str()),
         };
-        trend.leave_out(&days, treatment);
+        trend.leave_out(&coin.days, treatment);
     }
     Ok(trend)
 }

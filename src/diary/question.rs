@@ -5,7 +5,6 @@ use crate::ask::{self, About, Answer, Asked, Felt, Finding, Needed, Question, Sp
 use crate::domain::{Body, Entry, Period, Settings, When};
 use crate::store::View;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// What a question comes to.
 #[derive(Debug, Clone)]
@@ -58,11 +57,11 @@ fn answer(view: &View<'_>, context: &Context, question: &Question, site: Option<
     })?;
     // Whether the week felt better is a question of pain: beside it no session that a coin under way decides is counted.
     let coin = if matches!(question, Question::Felt(_)) { super::trial::coin_days(view, context)? } else { None };
-    entries.retain(|entry| !super::trial::is_decided(entry, coin.as_ref()));
+    entries.retain(|entry| !coin.as_ref().is_some_and(|coin| coin.decides(entry)));
     Ok(match ask::answer(question, &entries, &focus, when.today()) {
         Some(mut answer) => {
-            if let (Finding::Week(week), Some((_, days))) = (&mut answer.finding, &coin) {
-                week.coin_days = days.iter().filter(|day| week.week.period.contains(**day)).collect::<BTreeSet<_>>().len();
+            if let (Finding::Week(week), Some(coin)) = (&mut answer.finding, &coin) {
+                week.coin_days = coin.within(&week.week.period);
             }
             let said = site.is_some() || question.place().is_some() || !question.is_of_a_place();
             answer.begun = begun(view, question, &entries)?;

@@ -39,10 +39,11 @@ pub(super) use progress::progress;
 pub(super) use record::asks;
 pub use record::{Counts, Course};
 pub use start::{Design, StartInput, Started, start_trial};
+pub(super) use status::coin_days;
 pub use status::{
-    Pictured, RunningCoin, Shown, Throw, TrialStatus, mark_seen, running_coin, runs_apart, trial_picture, trial_status, trials,
+    CoinDays, Pictured, RunningCoin, Shown, Throw, TrialStatus, mark_seen, running_coin, runs_apart, trial_picture,
+    trial_status, trials,
 };
-pub(super) use status::{coin_days, is_decided};
 pub(super) use stop::undoable;
 pub use stop::{Stopped, stop_trial};
 pub use watched::Watched;

@@ -7,6 +7,9 @@ use crate::domain::{Entry, EntryId, Kind, Location, Nerve, Period, Side, Site, S
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use rusqlite::OptionalExtension;
 
+/// What was lived, as against what is set, open, prescribed or to be asked.
+const LIVED: &str = "deleted = 0 AND kind NOT IN ('setting', 'injury', 'prescription', 'visit_note')";
+
 impl View<'_> {
     /// Every site of a pain score or injury, each once.
     pub fn used_sites(&self) -> Result<Vec<Site>> {
@@ -145,17 +148,17 @@ impl View<'_> {
 
     /// First and last day with an entry of something lived: no setting, injury, prescription or question for the visit.
     pub fn span(&self) -> Result<Option<Period>> {
-        let sql = "SELECT min(day), max(day) FROM entry WHERE deleted = 0 AND kind NOT IN ('setting', 'injury', 'prescription', 'visit_note')";
+        let sql = format!("SELECT min(day), max(day) FROM entry WHERE {LIVED}");
         let (first, last): (Option<String>, Option<String>) =
-            self.connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).map_err(|error| self.sqlite(error))?;
+            self.connection.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?))).map_err(|error| self.sqlite(error))?;
         let day = |text: String| text.parse::<NaiveDate>().ok();
         Ok(first.and_then(day).zip(last.and_then(day)).and_then(|(first, last)| Period::new(first, last).ok()))
     }
 
     /// Whether anything that was lived is kept before a day, as [`View::span`] counts it.
     pub fn has_entry_before(&self, day: NaiveDate) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE deleted = 0 AND day < ?1 AND kind NOT IN ('setting', 'injury', 'prescription', 'visit_note'))";
-        self.connection.query_row(sql, [day.to_string()], |row| row.get(0)).map_err(|error| self.sqlite(error))
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM entry WHERE {LIVED} AND day < ?1)");
+        self.connection.query_row(&sql, [day.to_string()], |row| row.get(0)).map_err(|error| self.sqlite(error))
     }
 
     /// The values of an indexed column, each once, by leaping from one to the next.

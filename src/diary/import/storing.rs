@@ -150,7 +150,7 @@ impl<'a, 'w> Storing<'a, 'w> {
         outcome.runs.push(ImportedRun::of_activity(activity, stamp, &run));
         let note = activity.note.as_deref();
         let there = matching::same_run(&self.writer.view(), stamp, &run, from.sha256)?;
-        let by_heart = there.is_none();
+        let joined = there.is_none();
         let known = match there {
             Some(known) => Some(known),
             None => self.typed_run(stamp, &run, outcome)?,
@@ -160,13 +160,14 @@ impl<'a, 'w> Storing<'a, 'w> {
             outcome.added += 1;
             return Ok(true);
         };
-        let filled = fill(&mut known, from, stamp, &run, note, activity.utc_offset_s.is_some());
-        let by_line = line.is_some_and(|line| self.line(&mut known, line));
-        if by_heart && !filled {
+        let mut filled = fill(&mut known, from, stamp, &run, note, activity.utc_offset_s.is_some());
+        if joined && !filled {
             // Nothing was missing; the file is remembered all the same, so that it is known when it is read again.
             known.sources.push(from.source(vec![JOINED.to_owned()]));
+            filled = true;
         }
-        if filled || by_line || by_heart {
+        let by_line = line.is_some_and(|line| self.line(&mut known, line));
+        if filled || by_line {
             self.writer.edit(known)?;
         }
         match filled {

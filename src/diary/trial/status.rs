@@ -9,6 +9,7 @@ use crate::diary::{Context, Result};
 use crate::domain::{Body, Coin, Entry, EntryId, Moment, Period, Refusal, Tried};
 use crate::store::{Journal, StoreError, View};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// What is shown.
 #[derive(Debug, Clone)]
@@ -97,23 +98,40 @@ pub fn runs_apart(view: &View<'_>, context: &Context) -> Result<Vec<EntryId>> {
     Ok(records.iter().flat_map(|record| record.places.iter().filter_map(|place| place.run)).collect())
 }
 
-/// What the trial by coin under way tries, and the days its coin was thrown; none without one.
-pub(in crate::diary) fn coin_days(view: &View<'_>, context: &Context) -> Result<Option<(Tried, Vec<NaiveDate>)>> {
+/// What the trial by coin under way tries, and the days its coin was thrown. A session of such a day beside its pain
+/// would show the result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoinDays {
+    /// What is tried.
+    pub tried: Tried,
+    /// The days, each once.
+    pub days: BTreeSet<NaiveDate>,
+}
+
+impl CoinDays {
+    /// How many of them lie in a period.
+    pub fn within(&self, period: &Period) -> usize {
+        self.days.iter().filter(|day| period.contains(**day)).count()
+    }
+
+    /// Whether the coin decided an entry, or is thrown by it.
+    pub fn decides(&self, entry: &Entry) -> bool {
+        self.days.contains(&entry.stamp.day())
+            && match (&entry.body, &self.tried) {
+                (Body::Flip(_), _) | (Body::Glide(_), Tried::Gliding) => true,
+                (Body::Treatment(treatment), Tried::Treatment(name)) => treatment.name() == name,
+                _ => false,
+            }
+    }
+}
+
+/// The days of the coin under way; none without one.
+pub(in crate::diary) fn coin_days(view: &View<'_>, context: &Context) -> Result<Option<CoinDays>> {
     let record = record::running(view, context)?.filter(|record| record.trial.coin().is_some());
     Ok(record.map(|record| {
         let days = record.places.iter().map(|place| place.flip.stamp.day()).collect();
-        (record.trial.tried, days)
+        CoinDays { tried: record.trial.tried, days }
     }))
-}
-
-/// Whether a coin under way decides an entry, or is one of its throws: beside that day's pain it would show the result.
-pub(in crate::diary) fn is_decided(entry: &Entry, coin: Option<&(Tried, Vec<NaiveDate>)>) -> bool {
-    let Some((tried, _)) = coin.filter(|(_, days)| days.contains(&entry.stamp.day())) else { return false };
-    match (&entry.body, tried) {
-        (Body::Flip(_), _) | (Body::Glide(_), Tried::Gliding) => true,
-        (Body::Treatment(treatment), Tried::Treatment(name)) => treatment.name() == name,
-        _ => false,
-    }
 }
 
 /// The trial by coin that is under way, if one is.

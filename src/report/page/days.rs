@@ -54,7 +54,7 @@ pub(super) fn days(page: &VisitPage) -> Markup {
 
 /// What the table leaves out while a coin decides.
 fn hidden(page: &VisitPage) -> Option<String> {
-    let (tried, _) = page.hidden.as_ref()?;
+    let tried = &page.hidden.as_ref()?.tried;
     let days = page.days.iter().filter(|day| day.is_coin_day).count();
     (days > 0).then(|| {
         format!(
