@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`domain`] | plain values: what a diary is made of, and how each is read from words |
 //! | [`store`] | the journal's file: the only room that knows SQLite |
+//! | [`seal`] | what leaves the journal, sealed: bytes to an `age` file and back |
 //! | [`import`] | a file of a watch or a service to activities; knows nothing of the journal |
 //! | [`analysis`] | pure functions of domain values and an explicit seed: statistics, designs, verdicts |
 //! | [`ask`] | a question in words to the analysis that answers it |
@@ -24,4 +25,5 @@ pub mod diary;
 pub mod domain;
 pub mod import;
 pub mod report;
+pub mod seal;
 pub mod store;

@@ -701,9 +701,9 @@ pub enum ChartKind {
 
 #[derive(Debug, Args)]
 pub struct ReportArgs {
-    /// The file; `-` is standard output
-    #[arg(long, short = 'o', value_name = "FILE", default_value = "report.html")]
-    pub output: PathBuf,
+    /// The file (else report.html, sealed report.html.age); `-` is standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// How many weeks that end today, 1 to 104 (else 8)
     #[arg(long, short = 'w', value_name = "WEEKS", allow_negative_numbers = true)]
     pub weeks: Option<u32>,
@@ -720,6 +720,8 @@ pub struct ReportArgs {
     /// Where, such as "left hamstring"
     #[arg(long, short = 's', value_name = "PLACE")]
     pub site: Option<String>,
+    #[command(flatten)]
+    pub seal: SealArgs,
 }
 
 /// The parts of a report that can be chosen.
@@ -756,6 +758,8 @@ pub struct ImportArgs {
     pub all: bool,
     #[command(flatten)]
     pub diary: OtherDiaryArgs,
+    #[command(flatten)]
+    pub open: OpenArgs,
 }
 
 /// How a diary of another program, or a spreadsheet, is to be read.
@@ -806,6 +810,35 @@ pub struct ExportArgs {
     /// Of csv only this kind, such as run
     #[arg(long, value_name = "KIND")]
     pub kind: Option<Kind>,
+    #[command(flatten)]
+    pub seal: SealArgs,
+}
+
+/// How what is written is sealed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Sealing")]
+pub struct SealArgs {
+    /// Write it sealed, as a file that `age` opens too: with a passphrase that is asked for twice, or for a key
+    #[arg(long)]
+    pub seal: bool,
+    /// For the public key of somebody who may open it, instead of a passphrase; may be said more than once
+    #[arg(long, value_name = "AGE1…", requires = "seal")]
+    pub recipient: Vec<String>,
+    /// The passphrase is the first line of this file, which only you can read
+    #[arg(long, value_name = "FILE", requires = "seal", conflicts_with = "recipient")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+/// How a sealed file is opened.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "A file that is sealed")]
+pub struct OpenArgs {
+    /// The key file that opens it, as age-keygen writes it; may be said more than once
+    #[arg(long, value_name = "FILE")]
+    pub identity: Vec<PathBuf>,
+    /// Its passphrase is the first line of this file, which only you can read (else it is asked for)
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
 }
 
 /// What an export is written as.
@@ -825,13 +858,17 @@ pub struct BackupArgs {
     /// Take the place of a file that is there
     #[arg(long, short = 'y')]
     pub yes: bool,
+    #[command(flatten)]
+    pub seal: SealArgs,
 }
 
 #[derive(Debug, Args)]
 pub struct RestoreArgs {
-    /// The backup
+    /// The backup, sealed or not
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    #[command(flatten)]
+    pub open: OpenArgs,
 }
 
 #[derive(Debug, Args)]
@@ -842,6 +879,8 @@ pub struct MergeArgs {
     /// Say what would be taken, and take nothing
     #[arg(long)]
     pub dry_run: bool,
+    #[command(flatten)]
+    pub open: OpenArgs,
 }
 
 #[derive(Debug, Args)]
