@@ -7,14 +7,19 @@ use crate::domain::{
     Duration, Effort, EntryId, Feel, Height, Kind, Moment, OwnVerdict, PainScore, Position, Side, Tag, Technique, Tried,
 };
 use crate::import::diaries::{Dates, Mapping, Scaling};
+use crate::store::SCHEMA_VERSION;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::sync::LazyLock;
+
+/// The version, and the newest schema of a journal that it knows.
+static VERSION: LazyLock<String> = LazyLock::new(|| format!("{} (journal schema {SCHEMA_VERSION})", env!("CARGO_PKG_VERSION")));
 
 /// A private run-and-symptom journal that asks honestly whether nerve gliding goes with easier runs.
 ///
 /// It is a diary, not a doctor: it records and describes, and leaves what to do to you and the person who treats you.
 #[derive(Debug, Parser)]
-#[command(name = "glidelog", version, propagate_version = true, disable_help_subcommand = false, max_term_width = 100)]
+#[command(name = "glidelog", version = VERSION.as_str(), propagate_version = true, disable_help_subcommand = false, max_term_width = 100)]
 #[command(after_help = "Begin with:  glidelog run 5km 30:00 -e 4 --pain 1/3/2\nSee it first: glidelog demo")]
 pub struct Cli {
     /// The journal's file (else GLIDELOG_JOURNAL, else glidelog/journal.db in the data folder)
@@ -112,6 +117,8 @@ Periods: today, yesterday, this or last week, month, year, last 10 days, since 1
     Completions(CompletionsArgs),
     /// Print the manual page
     Man,
+    /// Put the completions of bash, zsh and fish and the manual page where they are looked for
+    InstallExtras(InstallExtrasArgs),
     /// Make a made-up season in a folder of its own, answer its week and draw its trend
     Demo(DemoArgs),
     /// When to see a doctor now
@@ -898,6 +905,13 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_name = "SHELL", value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct InstallExtrasArgs {
+    /// The folder they go below (else the data folder, such as ~/.local/share)
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

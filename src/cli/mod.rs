@@ -9,6 +9,7 @@ mod demo;
 mod edit;
 mod effect;
 mod export;
+mod extras;
 mod failure;
 mod glide;
 mod import;
@@ -104,6 +105,7 @@ fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> 
         Command::Doctor => upkeep::doctor(session),
         Command::Completions(args) => shell::completions(session, &args),
         Command::Man => shell::man(session),
+        Command::InstallExtras(args) => extras::install(session, &args),
         Command::Demo(args) => demo::demo(session, &args),
         Command::RedFlags => shell::red_flags(session),
     }

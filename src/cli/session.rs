@@ -160,10 +160,15 @@ fn zone() -> Result<Zone, Failure> {
 
 /// `glidelog/journal.db` in the data folder.
 fn default_journal() -> Result<PathBuf, Failure> {
+    Ok(data_folder()?.join("glidelog").join("journal.db"))
+}
+
+/// Where this system keeps the data of a person's programs.
+pub(super) fn data_folder() -> Result<PathBuf, Failure> {
     use etcetera::BaseStrategy;
     let strategy = etcetera::choose_base_strategy().map_err(|_| {
         Failure::new(Whose::User, "there is no home folder to keep the journal in")
             .hint("name a file: --journal FILE or GLIDELOG_JOURNAL")
     })?;
-    Ok(strategy.data_dir().join("glidelog").join("journal.db"))
+    Ok(strategy.data_dir())
 }

@@ -11,6 +11,8 @@ mod faults;
 mod files;
 mod log;
 mod past;
+mod private;
+mod seal;
 mod sealed;
 mod shells;
 mod visit;
