@@ -41,6 +41,11 @@ fn the_reference_is_what_the_program_says() {
     let kept = std::fs::read_to_string(&file).unwrap();
     let first = text.lines().zip(kept.lines()).find(|(now, kept)| now != kept);
     assert!(kept == text, "COMMANDS.md is behind: {first:?}; write it anew: GLIDELOG_WRITE=1 cargo test --test commands");
+    let about = "Write the whole journal to a file, checked before it is called done";
+    assert!(
+        text.contains(&format!("`glidelog backup`\n\n```text\n{about}\n")),
+        "what a command is for, not what its options are"
+    );
     for command in ["glidelog backup", "glidelog trial start", "glidelog install-extras"] {
         assert!(text.contains(&format!("`{command}`\n")), "{command}");
     }

@@ -131,7 +131,7 @@ knowledge and is not complete. The program records and describes; it does not di
     RedFlags,
 }
 
-/// What every entry can carry beside itself.
+// What every entry can carry beside itself. (No `///`: it would take the place of what the command is for.)
 #[derive(Debug, Args, Default)]
 pub struct Noted {
     /// When it was: 7am, "yesterday 6pm", monday, "3 days ago", "20 Nov", "2026-11-20 07:10"
@@ -769,7 +769,7 @@ pub struct ImportArgs {
     pub open: OpenArgs,
 }
 
-/// How a diary of another program, or a spreadsheet, is to be read.
+// How a diary of another program, or a spreadsheet, is to be read.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Other diaries and spreadsheets")]
 pub struct OtherDiaryArgs {
@@ -821,7 +821,7 @@ pub struct ExportArgs {
     pub seal: SealArgs,
 }
 
-/// How what is written is sealed.
+// How what is written is sealed.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Sealing")]
 pub struct SealArgs {
@@ -836,7 +836,7 @@ pub struct SealArgs {
     pub passphrase_file: Option<PathBuf>,
 }
 
-/// How a sealed file is opened.
+// How a sealed file is opened.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "A file that is sealed")]
 pub struct OpenArgs {
