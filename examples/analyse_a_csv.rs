@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut journal = Journal::in_memory()?;
     let mut files = std::iter::once(diary::parse_bytes("scores.csv", bytes, &how));
     let imported = diary::import(&mut journal, &context, &mut files, &ImportWish::default(), &mut |_| WhenTyped::Apart)?;
-    let mut out = std::io::stdout().lock();
+    let mut out = anstream::stdout().lock();
     writeln!(out, "{}", report::import::text(&imported, DistanceUnit::Km, true))?;
 
     let trend = diary::trend_of(&journal.view(), &context, None, Some(&place))?;

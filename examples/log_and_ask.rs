@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ..RunInput::default()
     };
     let logged = diary::log_run(&mut journal, &context, &run)?;
-    let mut out = std::io::stdout().lock();
+    let mut out = anstream::stdout().lock();
     write!(out, "{}", report::echo::echo(&logged, DistanceUnit::Mi))?;
     diary::log_pain(&mut journal, &context, &PainInput { words: words("2 left hamstring morning"), ..PainInput::default() })?;
 
