@@ -183,9 +183,9 @@ fn no_plain_copy_touches_the_disk() {
         "backup out/d.age --seal --passphrase-file words".into(),
     ] {
         let mut child = home.command(&split(&line)).env("TMPDIR", home.path("out")).spawn().unwrap();
-        let (mut names, mut done) = (std::collections::BTreeSet::new(), None);
-        while done.is_none() {
-            done = child.try_wait().unwrap();
+        let (mut names, mut ended) = (std::collections::BTreeSet::new(), false);
+        while !ended {
+            ended = child.try_wait().unwrap().is_some();
             let there =
                 fs::read_dir(home.path("out")).unwrap().chain(fs::read_dir(home.path(".local/share/glidelog")).unwrap());
             for entry in there.map(|entry| entry.unwrap().path()) {
@@ -199,7 +199,7 @@ fn no_plain_copy_touches_the_disk() {
                 assert!(!to.ends_with("(deleted)"), "{line}: {to}");
             }
         }
-        assert!(done.unwrap().success() && names.contains("journal.db"), "{line}");
+        assert!(child.wait().unwrap().success() && names.contains("journal.db"), "{line}");
     }
     assert_eq!(fs::read_dir(home.path("out")).unwrap().count(), 4, "nothing is left beside them");
     assert_eq!(holding(&home, SECRET), [".local/share/glidelog/journal.db"]);
