@@ -6,16 +6,17 @@ use std::fs;
 use std::path::Path;
 
 /// Each room, and the rooms it may name.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("store", &["domain"]),
-    ("import", &["domain"]),
+    ("seal", &["domain"]),
+    ("import", &["domain", "seal"]),
     ("analysis", &["domain"]),
     ("ask", &["domain", "analysis"]),
     ("chart", &["domain", "analysis"]),
     ("diary", &["domain", "store", "import", "analysis", "ask", "chart"]),
     ("report", &["domain", "store", "import", "analysis", "ask", "chart", "diary"]),
-    ("cli", &["domain", "store", "import", "analysis", "ask", "chart", "diary", "report"]),
+    ("cli", &["domain", "store", "import", "analysis", "ask", "chart", "diary", "report", "seal"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {

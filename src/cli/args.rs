@@ -7,14 +7,19 @@ use crate::domain::{
     Duration, Effort, EntryId, Feel, Height, Kind, Moment, OwnVerdict, PainScore, Position, Side, Tag, Technique, Tried,
 };
 use crate::import::diaries::{Dates, Mapping, Scaling};
+use crate::store::SCHEMA_VERSION;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::sync::LazyLock;
+
+/// The version, and the newest schema of a journal that it knows.
+static VERSION: LazyLock<String> = LazyLock::new(|| format!("{} (journal schema {SCHEMA_VERSION})", env!("CARGO_PKG_VERSION")));
 
 /// A private run-and-symptom journal that asks honestly whether nerve gliding goes with easier runs.
 ///
 /// It is a diary, not a doctor: it records and describes, and leaves what to do to you and the person who treats you.
 #[derive(Debug, Parser)]
-#[command(name = "glidelog", version, propagate_version = true, disable_help_subcommand = false, max_term_width = 100)]
+#[command(name = "glidelog", version = VERSION.as_str(), propagate_version = true, disable_help_subcommand = false, max_term_width = 100)]
 #[command(after_help = "Begin with:  glidelog run 5km 30:00 -e 4 --pain 1/3/2\nSee it first: glidelog demo")]
 pub struct Cli {
     /// The journal's file (else GLIDELOG_JOURNAL, else glidelog/journal.db in the data folder)
@@ -112,6 +117,8 @@ Periods: today, yesterday, this or last week, month, year, last 10 days, since 1
     Completions(CompletionsArgs),
     /// Print the manual page
     Man,
+    /// Put the completions of bash, zsh and fish and the manual page where they are looked for
+    InstallExtras(InstallExtrasArgs),
     /// Make a made-up season in a folder of its own, answer its week and draw its trend
     Demo(DemoArgs),
     /// When to see a doctor now
@@ -124,7 +131,7 @@ knowledge and is not complete. The program records and describes; it does not di
     RedFlags,
 }
 
-/// What every entry can carry beside itself.
+// What every entry can carry beside itself. (No `///`: it would take the place of what the command is for.)
 #[derive(Debug, Args, Default)]
 pub struct Noted {
     /// When it was: 7am, "yesterday 6pm", monday, "3 days ago", "20 Nov", "2026-11-20 07:10"
@@ -701,9 +708,9 @@ pub enum ChartKind {
 
 #[derive(Debug, Args)]
 pub struct ReportArgs {
-    /// The file; `-` is standard output
-    #[arg(long, short = 'o', value_name = "FILE", default_value = "report.html")]
-    pub output: PathBuf,
+    /// The file (else report.html, sealed report.html.age); `-` is standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// How many weeks that end today, 1 to 104 (else 8)
     #[arg(long, short = 'w', value_name = "WEEKS", allow_negative_numbers = true)]
     pub weeks: Option<u32>,
@@ -720,6 +727,8 @@ pub struct ReportArgs {
     /// Where, such as "left hamstring"
     #[arg(long, short = 's', value_name = "PLACE")]
     pub site: Option<String>,
+    #[command(flatten)]
+    pub seal: SealArgs,
 }
 
 /// The parts of a report that can be chosen.
@@ -756,9 +765,11 @@ pub struct ImportArgs {
     pub all: bool,
     #[command(flatten)]
     pub diary: OtherDiaryArgs,
+    #[command(flatten)]
+    pub open: OpenArgs,
 }
 
-/// How a diary of another program, or a spreadsheet, is to be read.
+// How a diary of another program, or a spreadsheet, is to be read.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Other diaries and spreadsheets")]
 pub struct OtherDiaryArgs {
@@ -806,6 +817,35 @@ pub struct ExportArgs {
     /// Of csv only this kind, such as run
     #[arg(long, value_name = "KIND")]
     pub kind: Option<Kind>,
+    #[command(flatten)]
+    pub seal: SealArgs,
+}
+
+// How what is written is sealed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Sealing")]
+pub struct SealArgs {
+    /// Write it sealed, as a file that `age` opens too: with a passphrase that is asked for twice, or for a key
+    #[arg(long)]
+    pub seal: bool,
+    /// For the public key of somebody who may open it, instead of a passphrase; may be said more than once
+    #[arg(long, value_name = "AGE1…", requires = "seal")]
+    pub recipient: Vec<String>,
+    /// The passphrase is the first line of this file, which only you can read
+    #[arg(long, value_name = "FILE", requires = "seal", conflicts_with = "recipient")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+// How a sealed file is opened.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "A file that is sealed")]
+pub struct OpenArgs {
+    /// The key file that opens it, as age-keygen writes it; may be said more than once
+    #[arg(long, value_name = "FILE")]
+    pub identity: Vec<PathBuf>,
+    /// Its passphrase is the first line of this file, which only you can read (else it is asked for)
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
 }
 
 /// What an export is written as.
@@ -825,6 +865,8 @@ pub struct BackupArgs {
     /// Take the place of a file that is there
     #[arg(long, short = 'y')]
     pub yes: bool,
+    #[command(flatten)]
+    pub seal: SealArgs,
 }
 
 #[derive(Debug, Args)]
@@ -836,9 +878,11 @@ pub struct DoctorArgs {
 
 #[derive(Debug, Args)]
 pub struct RestoreArgs {
-    /// The backup
+    /// The backup, sealed or not
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    #[command(flatten)]
+    pub open: OpenArgs,
 }
 
 #[derive(Debug, Args)]
@@ -849,6 +893,8 @@ pub struct MergeArgs {
     /// Say what would be taken, and take nothing
     #[arg(long)]
     pub dry_run: bool,
+    #[command(flatten)]
+    pub open: OpenArgs,
 }
 
 #[derive(Debug, Args)]
@@ -866,6 +912,13 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_name = "SHELL", value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct InstallExtrasArgs {
+    /// The folder they go below (else the data folder, such as ~/.local/share)
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -2,24 +2,35 @@
 
 use super::Failure;
 use super::args::{BackupArgs, MergeArgs, RestoreArgs};
+use super::sealing;
 use super::session::Session;
 use crate::diary;
 use crate::report;
 use crate::store::Journal;
 
 pub(super) fn backup(session: &mut Session<'_>, args: &BackupArgs) -> Result<(), Failure> {
-    let made = session.read()?.backup(&args.file, args.yes)?;
-    session.answer(|| report::backup::made(&made, &args.file), || report::backup::json(&made, &args.file))
+    let mut journal = session.read()?;
+    let lock = sealing::lock(session, &args.seal)?;
+    let made = match &lock {
+        None => journal.backup(&args.file, args.yes)?,
+        Some(_) => {
+            let seal = |image: &[u8]| sealing::sealed(lock.as_ref(), image.to_vec());
+            journal.backup_sealed(&args.file, args.yes, seal)?
+        }
+    };
+    let sealed = lock.is_some();
+    session.answer(|| report::backup::made(&made, &args.file, sealed), || report::backup::json(&made, &args.file, sealed))
 }
 
 pub(super) fn restore(session: &mut Session<'_>, args: &RestoreArgs) -> Result<(), Failure> {
     let place = session.journal_path()?;
-    let restored = Journal::restore(&args.file, &place, &session.context.author("restore"))?;
-    session.answer(|| report::backup::restored(&restored, &place), || report::backup::json(&restored, &place))
+    let copy = sealing::journal(session, &args.file, &args.open)?;
+    let restored = copy.take_place(&place, &session.context.author("restore"))?;
+    session.answer(|| report::backup::restored(&restored, &place), || report::backup::json(&restored, &place, false))
 }
 
 pub(super) fn merge(session: &mut Session<'_>, args: &MergeArgs) -> Result<(), Failure> {
-    let other = Journal::read_copy(&args.file)?;
+    let other = sealing::journal(session, &args.file, &args.open)?;
     let (merged, settings) = match args.dry_run {
         false => session.write(|journal, context| Ok(diary::merge(journal, context, &other, false)?))?,
         true => {

@@ -4,13 +4,14 @@ use super::Failure;
 use super::args::{ChartArgs, ChartKind, TrendArgs};
 use super::effect::outcome;
 use super::failure::Whose;
-use super::session::{Session, write_file};
+use super::output::write_file;
+use super::session::Session;
 use crate::ask::Finding;
 use crate::chart::{self, Figure, Format, Size, Theme};
 use crate::diary::{self, EffectInput, EffectReply};
 use crate::domain::Location;
 use crate::report::{self, json::VERSION};
-use crate::store::{Journal, View};
+use crate::store::{Journal, View, private_folders};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -52,7 +53,7 @@ pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), F
         return Ok(session.raw.flush()?);
     }
     let picture = chart::render(&figure, format_of(&output)?, size, theme(args))?;
-    write_file(&output, &picture, false)?;
+    write_file(&output, &picture)?;
     let shown = output.display().to_string();
     let (width, height) = size.pixels();
     let others = also_open(session, &session.read()?.view(), args.site.as_deref())?;
@@ -92,13 +93,13 @@ fn all(session: &mut Session<'_>, args: &ChartArgs, size: Size) -> Result<(), Fa
         );
     }
     session.read()?;
-    std::fs::create_dir_all(folder).map_err(|error| Failure::file("making the folder", folder, &error))?;
+    private_folders(folder).map_err(|error| Failure::file("making the folder", folder, &error))?;
     let (mut written, mut left_out) = (Vec::new(), Vec::new());
     for kind in [Week, Trend, Calendar, Mileage, Effect, Dose, Trial] {
         let file = folder.join(format!("{}.png", name(kind)));
         match figure(session, args, kind) {
             Ok(figure) => {
-                write_file(&file, &chart::render(&figure, Format::Png, size, theme(args))?, false)?;
+                write_file(&file, &chart::render(&figure, Format::Png, size, theme(args))?)?;
                 written.push((file.display().to_string(), figure.title));
             }
             Err(failure) if failure.whose == Whose::User => left_out.push((name(kind), failure.message)),

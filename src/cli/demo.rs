@@ -3,7 +3,8 @@
 use super::Failure;
 use super::args::DemoArgs;
 use super::failure::Whose;
-use super::session::{Session, write_file};
+use super::output::write_file;
+use super::session::Session;
 use crate::chart::{self, Format, Size, Theme};
 use crate::diary;
 use crate::domain::{PainScore, Tried};
@@ -23,7 +24,7 @@ pub(super) fn demo(session: &mut Session<'_>, args: &DemoArgs) -> Result<(), Fai
     let trend = diary::trend_of(&view, &session.context, None, None)?;
     let figure = chart::trend::figure(&trend);
     let picture = folder.join("trend.png");
-    write_file(&picture, &chart::render(&figure, Format::Png, Size::new(1600, 900)?, Theme::Light)?, false)?;
+    write_file(&picture, &chart::render(&figure, Format::Png, Size::new(1600, 900)?, Theme::Light)?)?;
     let week = diary::week(&view, &session.context, false, false, None)?;
     let units = view.settings()?.units;
     let answer = match &week {
@@ -54,7 +55,7 @@ fn effect(journal: &mut Journal, session: &Session<'_>, folder: &Path) -> Result
     let diary::EffectReply::Answer(answer) = reply else { return Ok(String::new()) };
     let picture = folder.join("effect.png");
     let figure = chart::effect::figure(&report::effect::comparison(&answer));
-    write_file(&picture, &chart::render(&figure, Format::Png, Size::new(1600, 900)?, Theme::Light)?, false)?;
+    write_file(&picture, &chart::render(&figure, Format::Png, Size::new(1600, 900)?, Theme::Light)?)?;
     Ok(format!("{}\npicture: {}\n", report::effect::sentence(&answer), picture.display()))
 }
 

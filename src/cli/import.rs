@@ -3,6 +3,7 @@
 use super::Failure;
 use super::args::{ImportArgs, Matching, OtherDiaryArgs};
 use super::failure::Whose;
+use super::sealing::Opener;
 use super::session::Session;
 use crate::diary::{self, ImportStatus, ImportWish, Imported, Parsed, TypedRun, WhenTyped};
 use crate::domain::{DistanceUnit, Settings};
@@ -14,6 +15,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fs::File;
 use std::io::{IsTerminal, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The most that standard input may bring: an export of Apple Health in its archive.
 const STDIN_LIMIT: u64 = 4 * 1024 * 1024 * 1024;
@@ -21,8 +23,10 @@ const STDIN_LIMIT: u64 = 4 * 1024 * 1024 * 1024;
 pub(super) fn import(session: &mut Session<'_>, args: &ImportArgs) -> Result<(), Failure> {
     // What has to lie on the disk for a moment lies where the journal does, not on another disk.
     let beside = nearest_folder(&session.journal_path()?);
-    let (aside, bar) = (aside(&args.paths, &beside)?, bar(session));
-    let import = Import { args, how: how(&args.diary), aside, beside, bar, can_ask: session.can_ask() };
+    let aside = aside(&args.paths, &beside)?;
+    let opened = opened(session, args, aside.as_ref())?;
+    let bar = bar(session);
+    let import = Import { args, how: how(&args.diary), aside, opened, beside, bar, can_ask: session.can_ask() };
     let (imported, settings) = match import.is_dry() {
         true => import.dry(session)?,
         false => import.store(session)?,
@@ -56,6 +60,8 @@ struct Import<'a> {
     how: How,
     /// Standard input, where it was named.
     aside: Option<File>,
+    /// What is in each path that is a sealed file.
+    opened: Vec<Option<Arc<[u8]>>>,
     /// The folder of the journal.
     beside: PathBuf,
     bar: ProgressBar,
@@ -124,9 +130,8 @@ impl Import<'_> {
     }
 
     fn wish(&self) -> ImportWish {
-        let named = |path: &PathBuf| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         ImportWish {
-            named: self.args.paths.iter().map(named).collect(),
+            named: self.args.paths.iter().map(|path| named(path)).collect(),
             date: self.args.date.clone(),
             dry_run: self.is_dry(),
             only_whether: false,
@@ -134,11 +139,12 @@ impl Import<'_> {
     }
 
     fn files(&self) -> Result<Files, Failure> {
-        let place = |path: &PathBuf| match &self.aside {
-            Some(aside) if path == Path::new("-") => Ok(Place::Aside(aside.try_clone()?)),
+        let place = |(path, opened): (&PathBuf, &Option<Arc<[u8]>>)| match (opened, &self.aside) {
+            (Some(bytes), _) => Ok(Place::Opened(named(path), bytes.clone())),
+            (None, Some(aside)) if path == Path::new("-") => Ok(Place::Aside(aside.try_clone()?)),
             _ => Ok(Place::Path(path.clone())),
         };
-        let places = self.args.paths.iter().map(place).collect::<std::io::Result<Vec<Place>>>()?;
+        let places = self.args.paths.iter().zip(&self.opened).map(place).collect::<std::io::Result<Vec<Place>>>()?;
         Ok(Files::of(places, self.beside.clone()))
     }
 
@@ -157,6 +163,23 @@ impl Import<'_> {
             _ => WhenTyped::Unsaid,
         }
     }
+}
+
+fn named(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Opens what is sealed among the paths, before anything is read: a passphrase is asked for while nothing else is shown.
+fn opened(session: &Session<'_>, args: &ImportArgs, aside: Option<&File>) -> Result<Vec<Option<Arc<[u8]>>>, Failure> {
+    let mut opener = Opener::new(session, &args.open);
+    let open = |path: &PathBuf| -> Result<Option<Arc<[u8]>>, Failure> {
+        let opened = match aside.filter(|_| path == Path::new("-")) {
+            Some(aside) => opener.opened(path, aside.try_clone()?)?,
+            None => opener.file(path)?,
+        };
+        Ok(opened.map(Arc::from))
+    };
+    args.paths.iter().map(open).collect()
 }
 
 /// A bar where a person looks on; it moves on its own while one large file is read.

@@ -9,17 +9,20 @@ mod demo;
 mod edit;
 mod effect;
 mod export;
+mod extras;
 mod failure;
 mod glide;
 mod import;
 mod injury;
 mod list;
 mod note;
+mod output;
 mod pain;
 mod prescribe;
 mod rate;
 mod report;
 mod run;
+mod sealing;
 mod session;
 mod set;
 mod shell;
@@ -102,6 +105,7 @@ fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> 
         Command::Doctor(args) => upkeep::doctor(session, &args),
         Command::Completions(args) => shell::completions(session, &args),
         Command::Man => shell::man(session),
+        Command::InstallExtras(args) => extras::install(session, &args),
         Command::Demo(args) => demo::demo(session, &args),
         Command::RedFlags => shell::red_flags(session),
     }

@@ -2,14 +2,18 @@
 
 use super::Failure;
 use super::args::{PartWord, ReportArgs};
-use super::session::{Session, write_file};
+use super::output::{list, seen_by_others, warning, write_file};
+use super::sealing;
+use super::session::Session;
 use crate::diary::{self, PageInput, Part};
 use crate::report;
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn report(session: &mut Session<'_>, args: ReportArgs) -> Result<(), Failure> {
     let mut journal = session.read()?;
+    let lock = sealing::lock(session, &args.seal)?;
+    let output = args.output.unwrap_or_else(|| PathBuf::from(if lock.is_some() { "report.html.age" } else { "report.html" }));
     let input = PageInput {
         weeks: args.weeks,
         reader: args.reader,
@@ -19,16 +23,24 @@ pub(super) fn report(session: &mut Session<'_>, args: ReportArgs) -> Result<(), 
     };
     let page = diary::page(&mut journal, &session.context, &input)?;
     let html = report::page::html(&page)?;
-    if args.output == Path::new("-") {
-        session.raw.write_all(html.as_bytes())?;
+    if output == Path::new("-") {
+        sealing::not_to_a_terminal(lock.as_ref())?;
+        session.raw.write_all(&sealing::sealed(lock.as_ref(), html.into_bytes())?)?;
         return Ok(session.raw.flush()?);
     }
-    write_file(&args.output, html.as_bytes(), true)?;
-    let shown = args.output.display().to_string();
+    write_file(&output, &sealing::sealed(lock.as_ref(), html.into_bytes())?)?;
+    let (shown, sealed) = (output.display().to_string(), lock.is_some());
+    let seen = if sealed { None } else { seen_by_others(&output) };
     let (from, to) = (page.period.from().to_string(), page.period.to().to_string());
     session.answer(
-        || format!("written to {shown}: {}; one file that loads nothing, to be opened or printed\n", page.period),
-        || json!({ "version": report::json::VERSION, "file": shown, "period": { "from": from, "to": to } }),
+        || {
+            let how = match sealed {
+                false => "one file that loads nothing, to be opened or printed",
+                true => "sealed; whoever may read it opens it with age",
+            };
+            format!("written to {shown}: {}; {how}\n{}", page.period, warning(seen.as_deref()))
+        },
+        || json!({ "version": report::json::VERSION, "file": shown, "sealed": sealed, "period": { "from": from, "to": to }, "warnings": list(seen.as_deref()) }),
     )
 }
 

@@ -8,7 +8,7 @@ use crate::store::Journal;
 use chrono::{DateTime, Utc};
 use std::env;
 use std::io::{IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The world outside, as `main` found it.
 pub struct World<'a> {
@@ -160,50 +160,15 @@ fn zone() -> Result<Zone, Failure> {
 
 /// `glidelog/journal.db` in the data folder.
 fn default_journal() -> Result<PathBuf, Failure> {
+    Ok(data_folder()?.join("glidelog").join("journal.db"))
+}
+
+/// Where this system keeps the data of a person's programs.
+pub(super) fn data_folder() -> Result<PathBuf, Failure> {
     use etcetera::BaseStrategy;
     let strategy = etcetera::choose_base_strategy().map_err(|_| {
         Failure::new(Whose::User, "there is no home folder to keep the journal in")
             .hint("name a file: --journal FILE or GLIDELOG_JOURNAL")
     })?;
-    Ok(strategy.data_dir().join("glidelog").join("journal.db"))
-}
-
-/// Writes a file whole or not at all: beside itself first, then in place.
-pub(super) fn write_file(path: &Path, bytes: &[u8], private: bool) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| {
-        let hint = match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
-                "nothing was written there; make room and say it again"
-            }
-            _ => "nothing was written there; check that the folder exists and can be written",
-        };
-        Failure::file("writing", path, &error).hint(hint)
-    };
-    if path.is_dir() {
-        return Err(Failure::new(Whose::File, format!("writing {}: it is a folder", path.display())));
-    }
-    // A device or a pipe is written to as it is.
-    if path.exists() && !path.is_file() {
-        return std::fs::write(path, bytes).map_err(failed);
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.part", std::process::id()));
-    let part = folder.join(name);
-    let written = write_part(&part, bytes, private).and_then(|()| std::fs::rename(&part, path));
-    written.map_err(|error| {
-        let _ = std::fs::remove_file(&part);
-        failed(error)
-    })
-}
-
-fn write_part(part: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, if private { 0o600 } else { 0o644 });
-    let mut file = options.open(part)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    Ok(strategy.data_dir())
 }

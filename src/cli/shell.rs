@@ -10,11 +10,16 @@ use serde_json::json;
 const RELEASED: &str = "2026-11-24";
 
 pub(super) fn completions(session: &mut Session<'_>, args: &CompletionsArgs) -> Result<(), Failure> {
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "glidelog", &mut script);
-    let script = String::from_utf8_lossy(&script).into_owned();
+    let script = script(args.shell);
     let shell = args.shell.to_string();
     session.answer(|| script.clone(), || json!({ "version": 1, "shell": shell, "script": script }))
+}
+
+/// The completions of a shell.
+pub(super) fn script(shell: clap_complete::Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "glidelog", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
 }
 
 pub(super) fn man(session: &mut Session<'_>) -> Result<(), Failure> {
@@ -26,7 +31,7 @@ pub(super) fn man(session: &mut Session<'_>) -> Result<(), Failure> {
 const WIDEST: usize = 78;
 
 /// The manual: one page with every command in it.
-fn manual() -> Result<String, Failure> {
+pub(super) fn manual() -> Result<String, Failure> {
     let mut command = Cli::command();
     command.build();
     let mut page = Vec::new();

@@ -11,6 +11,11 @@ pub(super) fn is_archive(head: &[u8]) -> bool {
     head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06")
 }
 
+/// A journal, or another SQLite file.
+pub(super) fn is_journal(head: &[u8]) -> bool {
+    head.starts_with(b"SQLite format 3\0")
+}
+
 /// Apple Health's export, by the name of its first element, which stands behind a long document type.
 pub(super) fn is_apple_health(head: &[u8]) -> bool {
     let text = decode(head);

@@ -41,6 +41,14 @@ pub enum ImportError {
     /// Packed with a password.
     #[error("it is locked with a password: unpack it and import what is in it")]
     Locked,
+    /// Sealed, and among other files.
+    #[error("it is sealed: import it by itself, and what opens it is asked for")]
+    Sealed,
+    /// A journal or another database.
+    #[error(
+        "it is a SQLite file, such as a journal: `glidelog merge` joins a journal to this one, `glidelog restore` puts a backup in its place"
+    )]
+    Journal,
     /// A path such as `../../x`.
     #[error("its path leads out of the archive, so it was left alone: no export is made like that")]
     ClimbsOut,

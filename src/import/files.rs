@@ -11,10 +11,13 @@ use std::collections::{HashSet, VecDeque};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::archive::Archive;
 use super::exported::{self, Listed, Members, Step};
 use super::place::{self, Identity};
+use crate::seal;
+
 use super::{Activity, FileReport, Format, ImportError, apple, detect, finished, source};
 
 /// How much of a file is looked at before it is read.
@@ -61,6 +64,8 @@ pub enum Place {
     Path(PathBuf),
     /// Standard input, put aside in a file that has no name.
     Aside(File),
+    /// A sealed file that was opened: its name, and what is in it.
+    Opened(String, Arc<[u8]>),
 }
 
 /// Files one by one.
@@ -107,6 +112,7 @@ impl Files {
                 let rewound = file.rewind().map_err(ImportError::Unreadable);
                 self.opened("-".into(), rewound.map(|()| file))
             }
+            Place::Opened(name, bytes) => Some(Found::new(name, content_of(&bytes[..]))),
             Place::Path(path) if path.is_dir() => self.folder(&path),
             Place::Path(path) => {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -273,6 +279,12 @@ fn content_of(mut source: impl Read) -> Result<Content, ImportError> {
     source.by_ref().take(LOOK).read_to_end(&mut head).map_err(ImportError::Unreadable)?;
     if detect::is_archive(&head) {
         return Err(ImportError::Nested);
+    }
+    if seal::is_sealed(&head) {
+        return Err(ImportError::Sealed);
+    }
+    if detect::is_journal(&head) {
+        return Err(ImportError::Journal);
     }
     if detect::is_apple_health(&head) {
         let (reading, sha256) = apple::read(head.chain(source))?;

@@ -7,11 +7,12 @@ use crate::store::Verified;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
-/// A backup, once it was read again and found whole.
-pub fn made(made: &Verified, file: &Path) -> String {
+/// A backup, once it was read again and found whole; a sealed one was found whole before it was sealed.
+pub fn made(made: &Verified, file: &Path, sealed: bool) -> String {
     format!(
-        "backed up to {}, read again and whole: {} {}\n",
+        "backed up to {}, {}: {} {}\n",
         file.display(),
+        if sealed { "whole, sealed, and read again as it was sealed" } else { "read again and whole" },
         counts(&made.counts),
         style::faint(&format!("(back with: glidelog restore {})", file.display()))
     )
@@ -39,12 +40,13 @@ pub(super) fn counts(counts: &[(Kind, u64)]) -> String {
 }
 
 /// Either as JSON.
-pub fn json(verified: &Verified, file: &Path) -> Value {
+pub fn json(verified: &Verified, file: &Path, sealed: bool) -> Value {
     let counts: Map<String, Value> = verified.counts.iter().map(|(kind, n)| (kind.to_string(), (*n).into())).collect();
     json!({
         "version": VERSION,
         "file": file.display().to_string(),
         "verified": true,
+        "sealed": sealed,
         "counts": counts,
         "kept": verified.kept.as_ref().map(|kept| kept.display().to_string()),
     })

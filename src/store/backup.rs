@@ -1,5 +1,6 @@
 //! A whole journal in another file, and back: through SQLite's online backup, and checked before it is said to be done.
 
+use super::link::no_foreign_link;
 use super::migrate;
 use super::open::keep_private;
 use super::{Author, BUSY_S, Journal, Result, StoreError, scratch};
@@ -28,16 +29,23 @@ impl Journal {
     ///
     /// The file is for the person alone (0600). One that is there is left alone unless `replace`.
     pub fn backup(&mut self, to: &Path, replace: bool) -> Result<Verified> {
+        self.may_be_copied_to(to, replace)?;
+        let part = part_of(to)?;
+        let verified = self.backup_to(&part).and_then(|verified| put_in_place(&part, to, replace).map(|()| verified));
+        let _ = fs::remove_file(&part);
+        verified
+    }
+
+    /// Refuses a copy in place of the journal itself, of another file unless `replace`, or over somebody else's link.
+    pub(super) fn may_be_copied_to(&self, to: &Path, replace: bool) -> Result<()> {
+        no_foreign_link(to)?;
         if same_file(&self.path, to) {
             return Err(StoreError::Itself { path: to.to_owned() });
         }
         if to.exists() && !replace {
             return Err(StoreError::Exists { path: to.to_owned() });
         }
-        let part = part_of(to)?;
-        let verified = self.backup_to(&part).and_then(|verified| put_in_place(&part, to, replace).map(|()| verified));
-        let _ = fs::remove_file(&part);
-        verified
+        Ok(())
     }
 
     fn backup_to(&mut self, part: &Path) -> Result<Verified> {
@@ -75,6 +83,11 @@ impl Journal {
         }
         let mut memory = Connection::open_in_memory().map_err(sqlite)?;
         copy_pages(&file, &mut memory, path)?;
+        Self::checked_copy(memory, path)
+    }
+
+    /// A copy in memory, brought to this schema and checked.
+    pub(super) fn checked_copy(memory: Connection, path: &Path) -> Result<Journal> {
         let journal = Journal { connection: memory, path: path.to_owned() }.prepared()?.brought_up()?;
         match journal.check().findings.into_iter().next() {
             None => Ok(journal),
@@ -87,18 +100,22 @@ impl Journal {
     /// The backup is read whole, brought to this schema and checked before anything is moved. What a coin has shown
     /// and what results were seen since is carried over: no journal that stands behind them makes them unseen.
     pub fn restore(backup: &Path, place: &Path, author: &Author) -> Result<Verified> {
-        if same_file(backup, place) {
-            return Err(StoreError::Itself { path: backup.to_owned() });
+        Journal::read_copy(backup)?.take_place(place, author)
+    }
+
+    /// Puts a copy that was read from a backup in a journal's place, as [`Journal::restore`] does.
+    pub fn take_place(mut self, place: &Path, author: &Author) -> Result<Verified> {
+        no_foreign_link(place)?;
+        if same_file(&self.path, place) {
+            return Err(StoreError::Itself { path: self.path });
         }
-        let now = author.now;
-        let mut copy = Journal::read_copy(backup)?;
         // A journal that can no longer be read tells nothing.
         if let Ok(old) = Journal::read_copy(place) {
-            copy.carry_over_what_was_seen(author, &old)?;
+            self.carry_over_what_was_seen(author, &old)?;
         }
         let part = part_of(place)?;
-        let restored = copy.backup_to(&part).and_then(|verified| {
-            let kept = if place.exists() { Some(keep(place, now)?) } else { None };
+        let restored = self.backup_to(&part).and_then(|verified| {
+            let kept = if place.exists() { Some(keep(place, author.now)?) } else { None };
             put_in_place(&part, place, true)?;
             Ok(Verified { kept, ..verified })
         });
@@ -113,7 +130,7 @@ pub(super) fn part_of(place: &Path) -> Result<PathBuf> {
     scratch(place, &format!("{name}.{}.part", std::process::id()))
 }
 
-fn copy_pages(from: &Connection, to: &mut Connection, path: &Path) -> Result<()> {
+pub(super) fn copy_pages(from: &Connection, to: &mut Connection, path: &Path) -> Result<()> {
     let sqlite = |error| StoreError::from_sqlite(path, error);
     let backup = Backup::new(from, to).map_err(sqlite)?;
     let begun = Instant::now();
@@ -128,7 +145,7 @@ fn copy_pages(from: &Connection, to: &mut Connection, path: &Path) -> Result<()>
 }
 
 /// How many rows every table has.
-fn rows(connection: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
+pub(super) fn rows(connection: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
     let mut names = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
     let names: Vec<String> = names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let count = |name: String| {

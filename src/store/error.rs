@@ -43,6 +43,14 @@ pub enum StoreError {
         /// What it is.
         what: &'static str,
     },
+    /// The way to it leads over a link that somebody else set.
+    #[error("{path} leads over the link {link}, which belongs to another user of this machine")]
+    ForeignLink {
+        /// What was named.
+        path: PathBuf,
+        /// The link.
+        link: PathBuf,
+    },
     /// The file is another program's.
     #[error("{path} is a SQLite file, but not a journal of this program")]
     Foreign {
@@ -150,6 +158,7 @@ impl StoreError {
             StoreError::Exists { .. } => "name another file, or say --yes to put the new one in its place".into(),
             StoreError::Itself { .. } => "name another file; nothing was changed".into(),
             StoreError::NoPlainFile { .. } => "name a file, such as --journal FOLDER/journal.db; nothing was changed".into(),
+            StoreError::ForeignLink { .. } => "name the file where it really lies; nothing was read or written".into(),
             StoreError::NotSqlite { .. } | StoreError::Foreign { .. } => {
                 "name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched".into()
             }

@@ -1,5 +1,6 @@
 //! Opening the journal: to read what is there, or to write and make it if need be.
 
+use super::link::no_foreign_link;
 use super::migrate::{self, State};
 use super::{BUSY_S, Result, StoreError};
 use rusqlite::{Connection, OpenFlags};
@@ -7,6 +8,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// Set anew at each opening. What a large sort needs lies in memory, never in a file of the system's folder for those.
+const AT_OPEN: &str = "PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY";
 
 /// The journal, open.
 pub struct Journal {
@@ -78,7 +82,9 @@ impl Journal {
         let sqlite = |error| StoreError::from_sqlite(&path, error);
         let connection = Connection::open("").map_err(sqlite)?;
         connection.pragma_update(None, "temp_store_directory", path.to_string_lossy()).map_err(sqlite)?;
-        Journal { connection, path: path.clone() }.prepared()?.brought_up()
+        let aside = Journal { connection, path: path.clone() }.prepared()?;
+        aside.connection.pragma_update(None, "temp_store", "FILE").map_err(sqlite)?;
+        aside.brought_up()
     }
 
     /// Where the journal is.
@@ -109,7 +115,7 @@ impl Journal {
         self.connection.busy_timeout(Duration::from_secs(BUSY_S)).map_err(sqlite)?;
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true).map_err(sqlite)?;
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false).map_err(sqlite)?;
-        self.connection.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON").map_err(sqlite)?;
+        self.connection.execute_batch(AT_OPEN).map_err(sqlite)?;
         Ok(self)
     }
 
@@ -129,6 +135,7 @@ impl Journal {
 
 /// Refuses a folder or a device in the journal's place; what is not there yet may become a file.
 fn plain_file(path: &Path) -> Result<()> {
+    no_foreign_link(path)?;
     let what = match fs::metadata(path) {
         Ok(meta) if meta.is_dir() => "a folder",
         Ok(meta) if !meta.is_file() => "a device",
@@ -163,7 +170,7 @@ fn create(path: &Path) -> Result<()> {
 }
 
 /// Makes the folders that are missing, each 0700 whatever the umask; those that are there stay as they are.
-fn private_folders(folder: &Path) -> io::Result<()> {
+pub fn private_folders(folder: &Path) -> io::Result<()> {
     if folder.as_os_str().is_empty() || folder.is_dir() {
         return Ok(());
     }

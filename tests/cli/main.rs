@@ -12,6 +12,8 @@ mod files;
 mod log;
 mod past;
 mod pictures;
+mod private;
+mod seal;
 mod sealed;
 mod shells;
 mod visit;

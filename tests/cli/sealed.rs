@@ -14,7 +14,11 @@ pub(crate) struct Home {
 impl Home {
     /// An empty home on Tuesday 24 November 2026, 09:30 in New York.
     pub(crate) fn new() -> Self {
-        Home { folder: tempfile::tempdir().unwrap(), now: "2026-11-24T09:30:00-05:00".into() }
+        let folder = tempfile::tempdir().unwrap();
+        // As a home is that others do not look into.
+        #[cfg(unix)]
+        fs::set_permissions(folder.path(), std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+        Home { folder, now: "2026-11-24T09:30:00-05:00".into() }
     }
 
     /// Moves the clock.

@@ -47,3 +47,27 @@ fn help_shows_every_command_and_the_red_flags_are_there_on_request() {
     assert!(home.ok("red-flags").contains("saddle"));
     assert!(home.ok("run --help").contains("shell's history"));
 }
+
+#[test]
+fn the_extras_lie_where_they_are_looked_for() {
+    let home = Home::new();
+    insta::assert_snapshot!(home.ok("install-extras"), @"
+    ~/.local/share/bash-completion/completions/glidelog
+    ~/.local/share/zsh/site-functions/_glidelog (zsh looks there once its folder is in $fpath, before compinit)
+    ~/.local/share/fish/vendor_completions.d/glidelog.fish
+    ~/.local/share/man/man1/glidelog.1
+    ");
+    assert_eq!(std::fs::read_to_string(home.path(".local/share/man/man1/glidelog.1")).unwrap(), home.ok("man"));
+    let fish = std::fs::read_to_string(home.path(".local/share/fish/vendor_completions.d/glidelog.fish")).unwrap();
+    assert_eq!(fish, home.ok("completions fish"));
+    std::fs::write(home.path("file"), "").unwrap();
+    let refused = home.run("install-extras file");
+    assert!(refused.contains("name another folder") && refused.contains("[exit 3]"), "{refused}");
+}
+
+#[test]
+fn the_version_tells_the_schema() {
+    let home = Home::new();
+    let schema = home.json("paths")["schema"].to_string();
+    assert_eq!(home.ok("--version"), format!("glidelog {} (journal schema {schema})\n", env!("CARGO_PKG_VERSION")));
+}

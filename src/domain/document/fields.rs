@@ -37,7 +37,7 @@ impl Fields {
         match self.take(name) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(other) => Err(FieldError::new(name, format!("a text, not {other}"))),
+            Some(other) => Err(FieldError::new(name, format!("a text, not {}", shown(&other)))),
         }
     }
 
@@ -94,5 +94,14 @@ impl Fields {
             None => Ok(()),
             Some((name, _)) => Err(FieldError::new(name, "no field of this kind of entry")),
         }
+    }
+}
+
+/// A value as a failure names it; what lies in a list or an object may be anybody's words.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Array(_) => "a list".into(),
+        Value::Object(_) => "an object".into(),
+        other => other.to_string(),
     }
 }
