@@ -1,7 +1,7 @@
 //! The journal day, and the time an entry carries.
 
 use super::Refusal;
-use chrono::{DateTime, Duration as Span, FixedOffset, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, Duration as Span, FixedOffset, NaiveDate, NaiveTime, Utc};
 use std::fmt;
 use std::str::FromStr;
 
@@ -45,6 +45,22 @@ impl fmt::Display for DayStart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.format("%H:%M"))
     }
+}
+
+/// The years a diary holds.
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=9998;
+/// No place is further from UTC, in seconds.
+const FURTHEST_OFFSET_S: i32 = 18 * 3600;
+
+/// Whether a diary can hold a moment: in the years 1900 to 9998 there and in UTC, at most 18 hours apart from it.
+/// The day before is in them too, as a journal day may begin later.
+pub fn fits_a_diary(at: DateTime<FixedOffset>) -> bool {
+    let apart = at.offset().local_minus_utc().abs();
+    let eve = at.date_naive().pred_opt();
+    apart <= FURTHEST_OFFSET_S
+        && YEARS.contains(&at.to_utc().year())
+        && YEARS.contains(&at.year())
+        && eve.is_some_and(|eve| YEARS.contains(&eve.year()))
 }
 
 /// The journal day of an instant: its local date, or the date before when the day had not begun.

@@ -29,7 +29,7 @@ mod when;
 pub mod words;
 mod zone;
 
-pub use day::{DayStart, Stamp, journal_day};
+pub use day::{DayStart, Stamp, fits_a_diary, journal_day};
 pub use distance::{Distance, DistanceUnit, Pace};
 pub use duration::Duration;
 pub use entry::{Body, Entry, EntryId, Kind, Source};

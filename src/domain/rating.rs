@@ -78,6 +78,7 @@ impl Rating {
             .ok()
             .filter(|v| (low..=high).contains(&i64::from(*v)))
             .ok_or_else(|| Refusal::new(format!("{scale} is a whole number from {low} to {high}, not {value}")))?;
+        let activity = activity.filter(|activity| !activity.trim().is_empty());
         if activity.is_some() != (scale == Scale::Psfs) {
             return Err(Refusal::new("a psfs rating, and no other, names the activity it rates"));
         }

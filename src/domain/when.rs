@@ -4,13 +4,14 @@
 //! Dates are calendar dates; after midnight and before the day starts, a time that has not come
 //! yet today is last evening's, and today is still the journal day.
 
-use super::{DayStart, Stamp, Zone, journal_day};
+use super::day::YEARS;
+use super::{DayStart, Stamp, Zone, fits_a_diary, journal_day};
 use chrono::{DateTime, Datelike, Duration as Span, FixedOffset, Months, NaiveDate, NaiveTime, Utc, Weekday};
 
 /// No entry is older than this.
-const EARLIEST_YEAR: i32 = 1900;
+const EARLIEST_YEAR: i32 = *YEARS.start();
 /// The last year a day to come may be in.
-const LATEST_YEAR: i32 = 9998;
+const LATEST_YEAR: i32 = *YEARS.end();
 
 /// What dates are read against: the moment, the zone and the start of day.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +85,11 @@ impl When {
         let unknown = || WhenError::Unknown(phrase.trim().to_owned());
         let future = |what: String| WhenError::Future(phrase.trim().to_owned(), what);
         if let Ok(at) = DateTime::parse_from_rfc3339(phrase.trim()) {
-            return if at > self.now { Err(future(at.to_rfc3339())) } else { Ok((Stamp::at(at, self.day_start), None)) };
+            return match at > self.now {
+                true => Err(future(at.to_rfc3339())),
+                false if fits_a_diary(at) => Ok((Stamp::at(at, self.day_start), None)),
+                false => Err(unknown()),
+            };
         }
         let words = split(phrase);
         if words.is_empty() {
@@ -104,6 +109,9 @@ impl When {
                 let (at, said) = self.zone.resolve(date.and_time(time));
                 if at > self.now {
                     return Err(future(at.format("%a %-d %b %Y %H:%M").to_string()));
+                }
+                if !fits_a_diary(at) {
+                    return Err(unknown());
                 }
                 Ok((Stamp::at(at, self.day_start), said))
             }
@@ -459,6 +467,15 @@ mod tests {
         for bad in ["", "25:00", "13pm", "monday tuesday", "7am 8am", "2026-02-30", "7", "hello", "99999 years ago", "at"] {
             assert!(matches!(when().parse(bad), Err(WhenError::Unknown(_))), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_a_diary_cannot_hold_is_no_time() {
+        for bad in ["1850-01-01T07:00:00Z", "1900-01-01 02:00", "2026-11-20T07:00:00+20:00", "0000-01-01T00:00:00-18:00"] {
+            assert!(matches!(when().parse(bad), Err(WhenError::Unknown(_))), "{bad}");
+        }
+        assert_eq!(said(&when(), "1900-01-02 07:00"), "Tue 2 Jan 1900 07:00");
+        assert_eq!(said(&when(), "2026-11-20T07:00:00+14:00"), "Fri 20 Nov 2026 07:00");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use quick_xml::reader::Reader;
 use super::activity::Reading;
 use super::bounded::Bounded;
 use super::{Activity, Format, ImportError, Sport, calendar, text};
-use crate::domain::Zone;
+use crate::domain::{Zone, fits_a_diary};
 
 /// Deeper than any export: a workout's points are four deep.
 const DEEPEST: usize = 64;
@@ -139,7 +139,7 @@ fn workout(tag: &BytesStart<'_>) -> Option<Activity> {
     let mut run = Activity::of(sport);
     let (start, end) = (date(tag, "startDate"), date(tag, "endDate"));
     run.started_at = start.and_then(|start| calendar::trusted(start.to_utc()));
-    run.utc_offset_s = start.map(|start| start.offset().local_minus_utc());
+    run.utc_offset_s = start.filter(|start| fits_a_diary(*start)).map(|start| start.offset().local_minus_utc());
     run.elapsed_s = start.zip(end).map(|(start, end)| (end - start).as_seconds_f64());
     run.moving_s = number(tag, "duration").and_then(|n| seconds(n, &attribute(tag, "durationUnit")?));
     run.distance_m = number(tag, "totalDistance").and_then(|n| metres(n, &attribute(tag, "totalDistanceUnit")?));
@@ -271,6 +271,12 @@ mod tests {
         assert_eq!(walk.sport, Sport::Other("Walking".into()));
         assert_eq!((new.utc_offset_s, new.treadmill, new.ascent_m), (Some(-18_000), true, Some(12.5)));
         assert_eq!((new.distance_m, new.avg_hr, new.max_hr, new.effort), (Some(4200.0), Some(140.5), Some(171.0), Some(7)));
+    }
+
+    #[test]
+    fn an_offset_that_no_place_has_is_no_zone() {
+        let run = read_text(&OLD.replace("+0100", "+2000")).activities.remove(0);
+        assert_eq!((run.utc_offset_s, run.started_at.unwrap().to_rfc3339()), (None, "2026-11-19T11:00:00+00:00".into()));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A line of points -> distance, times, ascent, heart rate.
 
+use crate::domain::fits_a_diary;
 use chrono::{DateTime, FixedOffset};
 
 /// Slower than this is standing, not walking: 0.5 m/s is 33 minutes a kilometre.
@@ -64,9 +65,9 @@ pub(super) fn seconds_between(from: DateTime<FixedOffset>, to: DateTime<FixedOff
     (to - from).as_seconds_f64()
 }
 
-/// The zone a time was written in; UTC says nothing about where it was.
+/// The zone a time was written in; UTC says nothing about where it was, nor does an offset that no place has.
 pub(super) fn stated_offset_s(time: DateTime<FixedOffset>) -> Option<i32> {
-    Some(time.offset().local_minus_utc()).filter(|seconds| *seconds != 0)
+    fits_a_diary(time).then(|| time.offset().local_minus_utc()).filter(|seconds| *seconds != 0)
 }
 
 /// Mean of one measure over all points that have it.

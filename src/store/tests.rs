@@ -1,6 +1,8 @@
 //! The journal against a model: whatever is logged, edited, deleted, undone and redone, the entries
 //! are those the model has; and an export brings the same journal back.
 
+mod model;
+
 use super::{Author, Draft, Journal, StoreError, Taken};
 use crate::domain::document::{self, HEADER, read_lines};
 use crate::domain::*;

@@ -5,7 +5,7 @@ use super::{FORMAT_VERSION, Looked, trial};
 use crate::domain::{
     Body, DayStart, Distance, Duration, Effort, Feel, Frequency, Glide, Injury, Kind, Location, Moment, Nerve, PainReading,
     PainScore, Prescribed, Prescription, Rating, Refusal, Run, Scale, Setting, SettingKey, Side, Site, Source, Stamp, Status,
-    SymptomFlags, Tag, Treatment, Tried, VisitNote,
+    SymptomFlags, Tag, Treatment, Tried, VisitNote, fits_a_diary,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
@@ -190,10 +190,10 @@ fn instant(fields: &mut Fields, name: &str) -> Result<Option<DateTime<Utc>>, Fie
     .transpose()
 }
 
-/// An RFC 3339 time in the years a diary can hold.
+/// An RFC 3339 time that a diary can hold.
 pub(super) fn timed(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
     let at = DateTime::parse_from_rfc3339(text).ok()?;
-    (1900..=9998).contains(&chrono::Datelike::year(&at)).then_some(at)
+    fits_a_diary(at).then_some(at)
 }
 
 fn stamp(fields: &mut Fields, day_start: DayStart) -> Result<Option<Stamp>, FieldError> {
@@ -455,4 +455,25 @@ fn source(value: Value) -> Result<Source, FieldError> {
         return Err(FieldError::new("sources.sha256", "64 hexadecimal digits"));
     }
     Ok(source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_no_journal_can_hold_is_refused_by_its_field() {
+        let field = |value: Value| read_line(value, DayStart::default()).map_err(|error| error.field);
+        let pain = |at: &str| field(json!({ "kind": "pain", "score": 3, "at": at }));
+        for at in ["2026-11-20T07:00:00+20:00", "1900-01-01T02:00:00Z", "1899-12-31T23:00:00-05:00", "9999-01-01T00:00:00Z"] {
+            assert_eq!(pain(at), Err("at".into()), "{at}");
+        }
+        for at in ["1900-01-02T00:00:00+18:00", "2026-11-20T07:00:00+14:00"] {
+            assert!(pain(at).is_ok(), "{at}");
+        }
+        let rating = |scale: &str, activity: &str| json!({ "kind": "rating", "at": "2026-11-20", "scale": scale, "value": 3, "activity": activity });
+        assert_eq!(field(rating("psfs", " ")), Err("activity".into()));
+        assert!(field(rating("psfs", "sitting 1 h")).is_ok() && field(rating("pgic", "")).is_ok());
+    }
 }

@@ -99,7 +99,8 @@ fn read_stop(map: Map<String, Value>) -> Result<Stop, FieldError> {
     let at = fields
         .parsed("at", |text| read::timed(text).ok_or_else(|| Refusal::new("a time such as 2026-11-24T07:10:00-05:00")))?;
     let verdict = fields.parsed("verdict", OwnVerdict::from_str)?;
-    let reason = fields.text("reason")?.filter(|reason| !reason.is_empty());
+    // A zero byte ends a text for the store.
+    let reason = fields.text("reason")?.map(|reason| reason.replace('\0', "")).filter(|reason| !reason.is_empty());
     if reason.as_ref().is_some_and(|reason| reason.chars().count() > 1000) {
         return Err(FieldError::new("reason", "at most 1000 characters"));
     }

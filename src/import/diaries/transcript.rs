@@ -4,7 +4,9 @@ use super::date::Written;
 use super::note::shown;
 use super::sheet::Row;
 use super::{Diary, DiaryFormat, DiaryRefusal, How, Scaling, Surroundings, Told, scale};
-use crate::domain::{Body, Glide, Location, Moment, PainReading, PainScore, Stamp, Status, SymptomFlags, Treatment, Tried};
+use crate::domain::{
+    Body, Glide, Location, Moment, PainReading, PainScore, Stamp, Status, SymptomFlags, Treatment, Tried, fits_a_diary,
+};
 use chrono::Datelike;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -16,8 +18,6 @@ const EARLIEST_YEAR: i32 = 1900;
 const MOST_SCORES: usize = 11;
 /// How many names a sentence lists.
 const MOST_NAMED: usize = 8;
-/// No offset from UTC is larger, in seconds.
-const FURTHEST_OFFSET_S: i32 = 18 * 3600;
 
 /// Entries taken from a diary, row by row.
 pub(super) struct Transcript<'a> {
@@ -73,8 +73,8 @@ impl<'a> Transcript<'a> {
             return Err(not_yet());
         }
         let instant = match (at.instant, at.time) {
-            (Some(instant), _) if instant.offset().local_minus_utc().abs() > FURTHEST_OFFSET_S => {
-                return Err(format!("{} is no offset from UTC", instant.offset()));
+            (Some(instant), _) if !fits_a_diary(instant) => {
+                return Err(format!("{instant} is no time a diary can hold: it is too early, or too far from UTC"));
             }
             (Some(instant), _) => Some(instant),
             (None, Some(time)) => {

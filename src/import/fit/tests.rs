@@ -194,3 +194,17 @@ fn a_garbage_time_does_not_stretch_the_sum() {
     let run = only(&made.message(20, &position).record(120, 400, 120).file());
     assert_eq!((run.elapsed_s, run.distance_m), (Some(120.0), Some(400.0)));
 }
+
+#[test]
+fn a_timer_started_and_stopped_without_end_adds_up() {
+    let half_days = 100;
+    let last = half_days * 43_200;
+    let mut made = (0..=half_days).fold(Made::activity(), |made, i| made.record(i * 43_200, 0, 120));
+    for _ in 0..1_000 {
+        for (after, kind) in [(0, 0), (last, 4)] {
+            made = made.message(21, &[(253, U32, i64::from(MORNING + after)), (0, 0x00, 0), (1, 0x00, kind)]);
+        }
+    }
+    // More than any run lasts: it is not recorded, and never a sum that went over its end.
+    assert_eq!(only(&made.file()).moving_s, None);
+}

@@ -52,19 +52,20 @@ fn distance_m(records: &[Record]) -> Option<f64> {
 /// Seconds between starts and stops of the timer; `None` when the device wrote neither.
 fn timer_s(events: &[(u32, bool)], first: u32, last: u32) -> Option<f64> {
     let mut started = None;
-    let mut total = 0;
+    // A damaged file may start and stop it without end.
+    let mut total = 0u64;
     for (time, running) in events.iter().map(|(time, running)| ((*time).clamp(first, last), *running)) {
         match (started, running) {
             (None, true) => started = Some(time),
             (Some(start), false) => {
-                total += time.saturating_sub(start);
+                total += u64::from(time.saturating_sub(start));
                 started = None;
             }
             _ => {}
         }
     }
-    total += started.map_or(0, |start| last - start);
-    (!events.is_empty()).then(|| f64::from(total))
+    total += started.map_or(0, |start| u64::from(last - start));
+    (!events.is_empty()).then_some(total as f64)
 }
 
 /// Seconds of the steps that were faster than standing.

@@ -96,3 +96,10 @@ fn gpx_of_an_unset_clock_has_no_date() {
     let text = gpx(&format!("<trk>{}</trk>", points(&[(0, 0.0), (10, 30.0)]))).replace("2026-", "1990-");
     assert_eq!(only(&text).started_at, None);
 }
+
+#[test]
+fn an_offset_that_no_place_has_is_no_zone() {
+    let point = |minute| format!("<trkpt lat='1' lon='1'><time>2026-11-24T08:0{minute}:00+20:00</time></trkpt>");
+    let run = only(&gpx(&format!("<trk><type>running</type><trkseg>{}{}</trkseg></trk>", point(1), point(3))));
+    assert_eq!((run.utc_offset_s, run.started_at.unwrap().to_rfc3339()), (None, "2026-11-23T12:01:00+00:00".into()));
+}
