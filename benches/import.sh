@@ -13,45 +13,11 @@ export HOME="$work" TZ=America/New_York GLIDELOG_NOW=2026-11-24T21:30:00-05:00
 unset GLIDELOG_JOURNAL
 
 # Runs of about an hour with a record a second, as a watch writes them; the list names each.
-python3 - "$work" <<'PY'
-import datetime, gzip, random, struct, sys, zipfile
+PYTHONPATH=benches python3 - "$work" <<'PY'
+import datetime, gzip, random, sys, zipfile
+from made import recording, states
 work = sys.argv[1]
 random.seed(1)
-EPOCH = datetime.datetime(1989, 12, 31, tzinfo=datetime.timezone.utc)
-
-TABLE = []
-for byte in range(256):
-    for _ in range(8):
-        byte = byte >> 1 ^ (0xA001 if byte & 1 else 0)
-    TABLE.append(byte)
-
-def crc16(data):
-    crc = 0
-    for byte in data:
-        crc = crc >> 8 ^ TABLE[(crc ^ byte) & 0xFF]
-    return struct.pack('<H', crc)
-
-def definition(local, number, fields):
-    return struct.pack('<BBBHB', 0x40 | local, 0, 0, number, len(fields)) + b''.join(bytes(f) for f in fields)
-
-def states(seconds):
-    """What a watch writes each second, without the time, and how far it was."""
-    metres, out = 0.0, bytearray()
-    for second in range(seconds):
-        metres += random.uniform(2.6, 3.0)
-        out += struct.pack('<iiHIHBB', int(5.05e8 + metres * 107), int(-8.47e8 + second), 2600, int(metres * 100), 2800, 140 + second % 20, 85)
-    return bytes(out), metres
-
-def recording(start, seconds, states, metres):
-    body = definition(0, 0, [(0, 1, 0), (4, 4, 0x86)]) + struct.pack('<BBI', 0, 4, start)
-    body += definition(1, 20, [(253, 4, 0x86), (0, 4, 0x85), (1, 4, 0x85), (2, 2, 0x84), (5, 4, 0x86), (6, 2, 0x84), (3, 1, 2), (4, 1, 2)])
-    body += b''.join(struct.pack('<BI', 1, start + s) + states[18 * s:18 * s + 18] for s in range(seconds))
-    body += definition(2, 18, [(253, 4, 0x86), (2, 4, 0x86), (7, 4, 0x86), (8, 4, 0x86), (9, 4, 0x86), (5, 1, 0), (6, 1, 0), (16, 1, 2), (17, 1, 2)])
-    body += struct.pack('<BIIIIIBBBB', 2, start + seconds, start, seconds * 1000, seconds * 1000, int(metres * 100), 1, 0, 150, 160)
-    header = struct.pack('<BBHI4s', 14, 0x20, 2132, len(body), b'.FIT')
-    whole = header + crc16(header) + body
-    return whole + crc16(whole)
-
 first = datetime.datetime(2014, 1, 2, 12, tzinfo=datetime.timezone.utc)
 lines = ['Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Filename,Elapsed Time,Moving Time,Distance,Perceived Exertion']
 made = [(seconds, *states(seconds)) for seconds in random.sample(range(2400, 4800), 40)]
@@ -59,7 +25,7 @@ with zipfile.ZipFile(f'{work}/export.zip', 'w') as out:
     for n in range(2000):
         at = first + datetime.timedelta(days=2 * n, seconds=random.randint(0, 3600))
         seconds, state, metres = made[n % 40]
-        file = recording(int((at - EPOCH).total_seconds()), seconds, state, metres)
+        file = recording(at, seconds, state, metres)
         out.writestr(f'activities/{n}.fit.gz', gzip.compress(file, 1))
         if n < 100:
             open(f'{work}/{n}.fit', 'wb').write(file)

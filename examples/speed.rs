@@ -1,4 +1,5 @@
-//! How long the heavy statistics take on this machine.
+//! How long the heavy statistics take on this machine. With the word `schedules` only the test of a coin, as a bare number
+//! of milliseconds, for `benches/peers.sh`.
 
 #[expect(dead_code, reason = "one kind of diary is enough here")]
 #[path = "null_diaries/simulate.rs"]
@@ -15,18 +16,24 @@ use glidelog::analysis::stats::shifts::two_way_shift_test;
 use glidelog::domain::Location;
 use simulate::{Cell, Chance, Habit, simulate};
 
-#[expect(clippy::print_stdout, reason = "an example prints")]
-fn timed(name: &str, mut work: impl FnMut()) {
-    let mut best = f64::INFINITY;
-    for _ in 0..5 {
+/// The best of five, in milliseconds.
+fn best_of_five(mut work: impl FnMut()) -> f64 {
+    let once = |_| {
         let start = Instant::now();
         work();
-        best = best.min(start.elapsed().as_secs_f64());
-    }
-    println!("{name:<60} {:8.2} ms", best * 1000.0);
+        start.elapsed().as_secs_f64() * 1000.0
+    };
+    (0..5).map(once).fold(f64::INFINITY, f64::min)
 }
 
+#[expect(clippy::print_stdout, reason = "an example prints")]
+fn timed(name: &str, work: impl FnMut()) {
+    println!("{name:<60} {:8.2} ms", best_of_five(work));
+}
+
+#[expect(clippy::print_stdout, reason = "an example prints")]
 fn main() {
+    let bare = std::env::args().any(|word| word == "schedules");
     let wave = |n: usize| (0..n).map(|i| ((i * 7919) % 11) as f64).collect::<Vec<f64>>();
     let levels = [0.95, 0.9];
     for size in [2, 4] {
@@ -34,9 +41,14 @@ fn main() {
         let Ok(assigned) = draw_assignment(blocks, 200 / size, 1) else { return };
         let outcome: Vec<Option<f64>> = wave(200).into_iter().map(Some).collect();
         let trial = Trial { outcome: &outcome, assigned: &assigned, blocks };
-        timed(&format!("randomisation, 100 000 draws, 200 runs, blocks of {size}"), || {
+        let draws = || {
             black_box(randomisation_test(&trial, &[], Counting::Draws { draws: 100_000, seed: 1 }, &levels).ok());
-        });
+        };
+        if bare {
+            println!("{:.1}", best_of_five(draws));
+            return;
+        }
+        timed(&format!("randomisation, 100 000 draws, 200 runs, blocks of {size}"), draws);
     }
     let blocks = Blocks { size: 2, treated: 1 };
     let Ok(assigned) = draw_assignment(blocks, 20, 1) else { return };

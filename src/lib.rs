@@ -30,7 +30,7 @@
 //!
 //! ```
 //! use glidelog::diary::{self, Context, Reply, RunInput};
-//! use glidelog::{report, store::Journal};
+//! use glidelog::{domain::DistanceUnit, report, store::Journal};
 //!
 //! let now = "2026-11-24T14:30:00Z".parse()?;
 //! let context = Context { now, zone: "America/New_York".parse()?, who: "mo".into() };
@@ -38,7 +38,7 @@
 //! let run = RunInput { words: vec!["5km".into(), "30:00".into()], at: Some("8am".into()), ..RunInput::default() };
 //! diary::log_run(&mut journal, &context, &run)?;
 //! let Reply::Answer(answer) = diary::ask(&journal.view(), &context, "how far did I run today", None)? else { panic!() };
-//! assert!(report::answer::sentence(&answer, Default::default()).contains("5 km"));
+//! assert!(report::answer::sentence(&answer, DistanceUnit::Km).contains("5.0 km"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
