@@ -125,7 +125,7 @@ impl Period {
             if let Some((from, to)) = date.split_once(" to ") {
                 return Period::new(when.parse_day(from)?, when.parse_day(to)?);
             }
-            return Ok(Period { from: when.parse_day(date)?, to: today });
+            return Period::new(when.parse_day(date)?, today);
         }
         if let Some((from, to)) = said.split_once("..") {
             let from = if from.is_empty() { NaiveDate::MIN } else { when.parse_day(from)? };
@@ -243,6 +243,14 @@ mod tests {
         for bad in ["", "soon", "last x days", "since never", "2026-13", "2026-02-01..2026-01-01"] {
             assert!(Period::parse(bad, &when(), WeekStyle::Rolling).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_day_that_had_begun_further_east_begins_no_period() {
+        let at_night = When { now: DateTime::parse_from_rfc3339("2026-11-24T00:30:00-05:00").unwrap(), ..when() };
+        let since = |day| Period::parse(&format!("since {day}"), &at_night, WeekStyle::Rolling);
+        assert!(since("2026-11-24T17:00:00+14:00").is_err());
+        assert_eq!(since("2026-11-23T17:00:00+14:00").unwrap().days(), 1);
     }
 
     proptest::proptest! {

@@ -1,6 +1,7 @@
 //! Tags, typed with or without the `#`.
 
 use super::Refusal;
+use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -43,10 +44,12 @@ impl fmt::Display for Tag {
 /// The hashtags in a note, each once, in order of appearance.
 pub fn hashtags(note: &str) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
+    // A note may be long, and be nothing but hashtags.
+    let mut seen = HashSet::new();
     for word in note.split_whitespace().filter(|word| word.starts_with('#')) {
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         if let Ok(tag) = word.parse::<Tag>()
-            && !tags.contains(&tag)
+            && seen.insert(tag.clone())
         {
             tags.push(tag);
         }

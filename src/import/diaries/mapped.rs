@@ -11,6 +11,8 @@ use crate::domain::{
 };
 use crate::import::number::{Decimal, number};
 
+/// No day has more treatments.
+const MOST_IN_A_CELL: usize = 100;
 const YES: [&str; 10] = ["yes", "y", "x", "1", "true", "ja", "j", "oui", "✓", "✔"];
 const NO: [&str; 6] = ["no", "n", "0", "false", "nein", "non"];
 
@@ -188,8 +190,11 @@ fn treatments(row: &Row, column: usize, columns: &Columns<'_>) -> Result<Vec<(Bo
     let names: Vec<&str> = match cell.as_str() {
         yes if YES.contains(&yes) => vec![columns.sheet.header()[column].as_str()],
         no if NO.contains(&no) => Vec::new(),
-        names => names.split(['|', ';']).map(str::trim).filter(|name| !name.is_empty()).collect(),
+        names => names.split(['|', ';']).map(str::trim).filter(|name| !name.is_empty()).take(MOST_IN_A_CELL + 1).collect(),
     };
+    if names.len() > MOST_IN_A_CELL {
+        return Err(format!("more than {MOST_IN_A_CELL} treatments in one cell"));
+    }
     let body = |name: &&str| {
         if !name.chars().any(char::is_alphabetic) {
             return Err(format!("\"{}\" is neither a treatment's name nor yes or no", shown(name)));

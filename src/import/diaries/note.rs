@@ -4,6 +4,8 @@ use crate::domain::Refusal;
 
 /// No note is longer, in characters.
 const LONGEST: usize = 100_000;
+/// No tag of an export is longer, in bytes.
+const LONGEST_TAG: usize = 100;
 /// Entities that exports write for letters of their markup.
 const ENTITIES: [(&str, &str); 6] =
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
@@ -36,7 +38,7 @@ fn without_markup(text: &str) -> String {
     let mut rest = text;
     while let Some(open) = rest.find('<') {
         plain.push_str(&rest[..open]);
-        let tag = rest[open + 1..].split_once('>').filter(|(tag, _)| is_tag(tag));
+        let tag = first_tag(&rest[open + 1..]);
         match tag {
             Some((tag, after)) => {
                 let ends_a_line = ["br", "/p", "/div", "/li"].iter().any(|name| name_of(tag) == *name);
@@ -57,9 +59,16 @@ fn name_of(tag: &str) -> String {
     tag.trim_end_matches('/').split_whitespace().next().unwrap_or_default().to_lowercase()
 }
 
+/// The tag whose `<` stands just before, and what follows it. It is looked for no further than a tag is long: a text of
+/// nothing but `<` would take time without end.
+fn first_tag(text: &str) -> Option<(&str, &str)> {
+    let end = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
+    Some((&text[..end], &text[end + 1..])).filter(|(tag, _)| is_tag(tag))
+}
+
 /// `<b>` is markup; `<3` is not.
 fn is_tag(tag: &str) -> bool {
-    tag.len() < 100 && tag.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic()) && !tag.contains('<')
+    tag.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic()) && !tag.contains('<')
 }
 
 /// A cell as it is quoted in a sentence.
@@ -81,5 +90,13 @@ mod tests {
         assert_eq!(plain(" \u{7}<br>"), "");
         assert_eq!(of(&["Title", "", "x\u{1b}[31m"]).unwrap().as_deref(), Some("Title\nx[31m"));
         assert!(of(&[&"x".repeat(100_001)]).is_err());
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_openings_takes_no_time_without_end() {
+        let started = std::time::Instant::now();
+        assert!(of_markup(&[&"<é".repeat(2_000_000)]).is_err());
+        assert!(started.elapsed().as_secs() < 20);
+        assert_eq!(of_markup(&[&format!("<b {}>x", "y".repeat(200))]).unwrap().map(|note| note.len()), Some(205));
     }
 }

@@ -132,6 +132,7 @@ fn low_scores_are_read_on_ten_and_it_is_said_unless_the_column_says_so() {
 
 #[test]
 fn a_row_that_breaks_a_rule_is_named() {
+    let many = format!(";{};", "ice|".repeat(101));
     for (from, to, said) in [
         ("3,5", "stark", "line 2, column \"Schmerz\": \"stark\" is no number from 0 to 10: say how words"),
         (";6;", ";60;", "line 3, column \"Schmerz\": \"60\" is not on 0 to 10: say the scale it is on"),
@@ -148,6 +149,7 @@ fn a_row_that_breaks_a_rule_is_named() {
         ("24.11.2026", "25.12.2026", "line 3, column \"Datum\": 25 Dec 2026 has not come yet"),
         ("24.11.2026;7:10", "24.11.2026;10:10", "line 3, column \"Datum\": 24 Nov 2026 has not come yet"),
         ("24.11.2026", "24.11.1826", "line 3, column \"Datum\": 1826-11-24 is before 1900"),
+        (";x;", many.as_str(), "line 2, column \"Massage\": more than 100 treatments in one cell"),
         ("22.11.2026", "", "line 4, column \"Datum\": \"\" is no date"),
         ("7:10", "früh", "line 3, column \"Zeit\": \"früh\" is no time such as 21:35"),
     ] {
@@ -232,4 +234,13 @@ proptest! {
         answers(format!("{}\n{}\n", DAYLIO.lines().next().unwrap(), quoted[..9].join(",")).as_bytes(), &how);
         answers(format!("{}\n{}\n", BEARABLE.lines().next().unwrap(), quoted[..8].join(",")).as_bytes(), &how);
     }
+}
+
+#[test]
+fn treatments_without_end_are_refused() {
+    let head = DAYLIO.lines().next().unwrap();
+    let row = "2026-11-20,20 November,Friday,9:35 pm,good,\"";
+    let text = format!("{head}\n{row}{}\",\"\",\"\",\"\"\n", "Massage|".repeat(500_001));
+    let refused = diary(&text, &How::default()).unwrap_err().to_string();
+    assert!(refused.contains("line 2, column \"full_date\": a diary has at most 500000 entries"), "{refused}");
 }

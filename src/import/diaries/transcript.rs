@@ -14,6 +14,8 @@ use uuid::Uuid;
 
 /// No entry is older.
 const EARLIEST_YEAR: i32 = 1900;
+/// More than a lifetime has: a cell may name treatments without end.
+const MOST_ENTRIES: usize = 500_000;
 /// How many scores a sentence lists.
 const MOST_SCORES: usize = 11;
 /// How many names a sentence lists.
@@ -65,6 +67,9 @@ impl<'a> Transcript<'a> {
     /// When a row was: its instant where the time is known.
     pub(super) fn stamp(&mut self, at: Written) -> Result<Stamp, String> {
         let when = self.around.when;
+        if self.diary.told.len() >= MOST_ENTRIES {
+            return Err(format!("a diary has at most {MOST_ENTRIES} entries, and this row would bring more"));
+        }
         if at.date.year() < EARLIEST_YEAR {
             return Err(format!("{} is before {EARLIEST_YEAR}", at.date));
         }
