@@ -75,7 +75,7 @@ impl Journal {
         }
         let mut memory = Connection::open_in_memory().map_err(sqlite)?;
         copy_pages(&file, &mut memory, path)?;
-        let journal = Journal { connection: memory, path: path.to_owned() }.prepared()?.brought_up()?;
+        let journal = Journal { connection: memory, path: path.to_owned(), sent: None }.prepared()?.brought_up()?;
         match journal.check().findings.into_iter().next() {
             None => Ok(journal),
             Some(finding) => Err(StoreError::Damaged { path: path.to_owned(), what: finding.what }),

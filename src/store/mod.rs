@@ -13,6 +13,7 @@ mod migrate;
 mod open;
 mod read;
 mod rescue;
+mod sent;
 #[cfg(test)]
 mod tests;
 mod trial;
