@@ -30,7 +30,7 @@ impl Fields {
 
     /// What was said, without what only the page itself says.
     pub(super) fn sent(&self) -> impl Iterator<Item = (&str, &str)> {
-        let own = |name: &str| matches!(name, "once" | "id" | "typed_at");
+        let own = |name: &str| matches!(name, "once" | "id" | "waited" | "had");
         self.0
             .iter()
             .filter(move |(name, value)| !own(name) && !value.is_empty())
@@ -71,10 +71,12 @@ impl Fields {
         id.ok_or_else(|| Problem::refused("the form came without its own number", "open the page anew and say it again"))
     }
 
-    /// When a form was filled in that waited for the program: never later than now, and not older than a month.
+    /// When a form was filled in that waited for the program, as the browser counted the time since: a telephone's clock
+    /// may be wrong, its stopwatch is not. At most a month.
     pub(super) fn typed_at(&self, now: DateTime<Utc>) -> DateTime<Utc> {
-        let said = self.text("typed_at").and_then(|text| text.parse::<i64>().ok()).and_then(DateTime::from_timestamp_millis);
-        said.filter(|at| *at < now && now - *at < chrono::Duration::days(31)).unwrap_or(now)
+        let waited = self.text("waited").and_then(|text| text.parse::<u32>().ok()).map(i64::from).unwrap_or(0);
+        let waited = chrono::Duration::milliseconds(waited);
+        if waited <= chrono::Duration::days(31) { now - waited } else { now }
     }
 }
 
@@ -95,9 +97,9 @@ mod tests {
     #[test]
     fn a_form_that_waited_keeps_its_time_within_reason() {
         let now = DateTime::from_timestamp_millis(1_800_000_000_000).unwrap();
-        let at = |text: &str| Fields::read(format!("typed_at={text}").as_bytes()).typed_at(now);
-        assert_eq!(at("1799999000000"), DateTime::from_timestamp_millis(1_799_999_000_000).unwrap());
-        for unreasonable in ["1800000000001", "0", "x", "9223372036854775807", "-9223372036854775808", ""] {
+        let at = |text: &str| Fields::read(format!("waited={text}").as_bytes()).typed_at(now);
+        assert_eq!(at("3600000"), now - chrono::Duration::hours(1));
+        for unreasonable in ["-1", "0", "x", "4294967296", "9223372036854775807", "", "2678400001"] {
             assert_eq!(at(unreasonable), now, "{unreasonable}");
         }
     }

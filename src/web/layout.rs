@@ -1,7 +1,7 @@
 //! What every page has around it, and the parts that pages are made of.
 
 use super::app::App;
-use super::assets::{SCRIPT_AT, STYLE_AT};
+use super::assets::{ICON_AT, SCRIPT_AT, STYLE_AT};
 use super::fields::Fields;
 use super::problem::Problem;
 use crate::report::page::words;
@@ -32,7 +32,7 @@ fn shell(title: &str, inside: &Markup, with_menu: bool) -> Markup {
                 meta name="color-scheme" content="light dark";
                 meta name="robots" content="noindex";
                 title { (title) " \u{b7} glidelog" }
-                link rel="icon" href="data:,";
+                link rel="icon" type="image/svg+xml" href=(*ICON_AT);
                 link rel="stylesheet" href=(*STYLE_AT);
                 script src=(*SCRIPT_AT) defer {}
             }

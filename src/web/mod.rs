@@ -19,8 +19,6 @@ mod problem;
 mod routes;
 mod server;
 mod sessions;
-#[cfg(test)]
-mod tests;
 
 pub use app::{App, Clock, Event, Keeper};
 pub use pairing::code;

@@ -9,7 +9,7 @@ use maud::html;
 
 pub(in crate::web) fn report_page(_: &mut Visit<'_>) -> Result<Reply, Problem> {
     let inside = html! {
-        p { "One file for the person who treats you: its first sheet is the summary. It loads nothing, and can be opened or printed anywhere." }
+        p { "One file for your therapist: its first sheet is the summary. It loads nothing, and can be opened or printed anywhere." }
         form method="get" action="/report.html" {
             label { "Weeks, that end today" input name="weeks" inputmode="numeric" placeholder=(USUAL_WEEKS); }
             (line("For", "for", "Dr. Kim", None))

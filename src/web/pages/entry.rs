@@ -70,9 +70,15 @@ fn values(entry: &Entry) -> Markup {
             _ => {},
         }
         @if entry.body.first_day().is_none() { (line("Move it to", "at", "7am, yesterday 6pm, 20 Nov", None)) }
-        label { "Note" textarea name="note" rows="3" { (entry.note.as_deref().unwrap_or_default()) } }
+        label { "Note" textarea name="note" rows="3" { (editable(entry)) } }
         input type="hidden" name="had" value=(had(entry));
     }
+}
+
+/// A note as a page can show it.
+fn editable(entry: &Entry) -> String {
+    let note = entry.note.as_deref().unwrap_or_default();
+    note.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { ' ' } else { c }).collect()
 }
 
 const MOMENTS: [(&str, &str, Moment); 3] = [
@@ -129,7 +135,7 @@ pub(in crate::web) fn edit(journal: &mut Journal, context: &Context, fields: &Fi
         symptom: fields.parsed("symptom")?,
         since: fields.owned("since"),
         answered: fields.is_on("answered"),
-        note: note.filter(|note| *note != entry.note.as_deref().unwrap_or_default().trim().replace("\r\n", "\n")),
+        note: note.filter(|note| note != editable(&entry).trim()),
         clear: had.iter().filter(gone).filter(|name| !name.is_empty()).map(|name| (*name).to_owned()).collect(),
         take_new: fields.is_on("new"),
         insist: fields.is_on("yes"),

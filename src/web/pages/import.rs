@@ -95,7 +95,7 @@ async fn arrive(app: Arc<App>, request: Request) -> Result<Reply, Problem> {
     let broken = |_| Problem::Closed(StatusCode::BAD_REQUEST, "the files did not arrive whole: nothing was stored");
     let mut parts = Multipart::from_request(request, &()).await.map_err(broken_form)?;
     let place = nearest_folder(&app.journal);
-    let folder = tempfile::Builder::new().prefix(".glidelog-upload-").tempdir_in(place)?;
+    let folder = private_folder(&place)?;
     let mut files = Vec::new();
     while let Some(mut part) = parts.next_field().await.map_err(broken)? {
         let Some(name) = part.file_name().map(safe_name).filter(|name| !name.is_empty()) else { continue };
@@ -139,6 +139,15 @@ fn safe_name(name: &str) -> String {
     // The ending tells what it is: of a long name the beginning goes.
     let over = kept.chars().count().saturating_sub(LONGEST_NAME);
     kept.chars().skip(over).collect()
+}
+
+/// A folder that only the person may look into, beside the journal.
+fn private_folder(place: &Path) -> std::io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".glidelog-upload-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir_in(place)
 }
 
 fn private(path: &Path) -> std::io::Result<std::fs::File> {

@@ -30,7 +30,7 @@ pub(super) fn more(_: &mut Visit<'_>) -> Result<Reply, Problem> {
     ];
     let inside = html! {
         ul.places { @for (place, name, what) in all { li { a href=(place) { b { (name) } span { (what) } } } } }
-        p.quiet { "It is a diary, not a doctor: it records and describes, and leaves what to do to you and the person who treats you." }
+        p.quiet { "It is a diary, not a doctor: it records and describes, and leaves what to do to you and your therapist." }
     };
     Ok(Reply::Page("More".into(), inside))
 }
