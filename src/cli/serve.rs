@@ -36,10 +36,11 @@ pub(super) fn serve(session: &mut Session<'_>, args: &ServeArgs) -> Result<(), F
     // The page alone holds what tells: when it ends, nothing more is told.
     let page = std::thread::spawn(move || web::serve(&app, listening));
     for event in told {
-        match event {
-            Event::LetIn(next) => show(session, &next, args.lan)?,
-            Event::Fault(what) => writeln!(session.stderr, "error: {what}")?,
-        }
+        // A terminal that is gone ends no page.
+        let _ = match event {
+            Event::LetIn(next) => show(session, &next, args.lan),
+            Event::Fault(what) => writeln!(session.stderr, "error: {what}").map_err(Failure::from),
+        };
     }
     let ended = page.join().map_err(|_| Failure::new(Whose::Internal, "the page ended by a fault of the program"))?;
     Ok(ended?)

@@ -204,18 +204,22 @@
     const reader = element('div', '', { className: 'reader' });
     reader.append(slider, said);
     picture.after(reader);
-    picture.append(cursor);
+    picture.querySelector('.whole').append(cursor);
+    // The newest days stand at its end.
+    picture.scrollLeft = picture.scrollWidth;
     const tell = () => {
       const day = days[slider.value];
       said.textContent = day.textContent;
       slider.setAttribute('aria-valuetext', day.textContent);
       cursor.hidden = false;
-      cursor.style.left = day.dataset.x * image.clientWidth + 'px';
+      const x = day.dataset.x * image.clientWidth;
+      cursor.style.left = x + 'px';
+      if (x < picture.scrollLeft || x > picture.scrollLeft + picture.clientWidth) picture.scrollLeft = x - picture.clientWidth / 2;
     };
     const touch = (event) => {
       const box = image.getBoundingClientRect(), x = (event.clientX - box.left) / box.width;
       const off = (day) => Math.abs(day.dataset.x - x);
-      slider.value = days.reduce((best, day, at) => (off(day) < off(days[best]) ? at : best), 0);
+      slider.value = days.reduce((best, day, place) => (off(day) < off(days[best]) ? place : best), 0);
       tell();
     };
     slider.addEventListener('input', tell);

@@ -2,4 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
+mod browser;
+mod driver;
 mod routes;
+#[path = "../cli/sealed.rs"]
+#[expect(dead_code, reason = "these tests need a part of it")]
+mod sealed;

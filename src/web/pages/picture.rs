@@ -8,8 +8,8 @@ use crate::web::fields::Fields;
 use crate::web::problem::Problem;
 use maud::{Markup, html};
 
-/// Points across and down: small, so that the letters stay legible on a telephone.
-const SIZE: (u32, u32) = (760, 520);
+/// Points across and down, and as large as it is shown, so that letters stay legible: a telephone looks at a part of it.
+const SIZE: (u32, u32) = (720, 520);
 
 fn size() -> Size {
     Size::new(SIZE.0, SIZE.1).unwrap_or_default()
@@ -39,19 +39,19 @@ pub(super) fn picture(visit: &mut Visit<'_>, kind: Kind) -> Markup {
 
 fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
     let values = chart::values(figure, size());
-    let place = |dark: bool| {
+    let place = |dark: Option<&str>| {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(["period", "site", "treatment"].into_iter().filter_map(|name| Some((name, fields.text(name)?))));
-        if dark {
-            query.append_pair("dark", "1");
-        }
+        query.extend_pairs(dark.map(|dark| (dark, "1")));
         format!("/chart/{}.svg?{}", kind.as_str(), query.finish())
     };
     html! {
         figure data-values[!values.is_empty()] {
-            div.picture tabindex="0" role="group" aria-label="The picture; it can be moved sideways" { picture {
-                source media="(prefers-color-scheme: dark)" srcset=(place(true));
-                img src=(place(false)) alt=(figure.alt) width=(SIZE.0) height=(SIZE.1);
+            div.picture tabindex="0" role="group" aria-label="A picture that can be moved sideways" { div.whole {
+                picture {
+                    source media="(prefers-color-scheme: dark)" srcset=(place(Some("dark")));
+                    img src=(place(None)) alt=(figure.alt) width=(SIZE.0) height=(SIZE.1);
+                }
             } }
             @if !values.is_empty() {
                 details { summary { "Values by day" }

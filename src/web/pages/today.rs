@@ -171,7 +171,7 @@ fn glide(last: Option<&Entry>, units: crate::domain::DistanceUnit) -> Markup {
             (line("Movement", "words", "sciatic slider seated left 18in", None))
             div.three {
                 label { "Sets" input name="sets" inputmode="numeric" placeholder=(sets) data-usual=(sets); }
-                label { "Repetitions" input name="reps" inputmode="numeric" placeholder=(reps) data-usual=(reps); }
+                label { "Reps" input name="reps" inputmode="numeric" placeholder=(reps) data-usual=(reps); }
                 label { "Hold, s" input name="hold" inputmode="numeric" placeholder=(hold) data-usual=(hold); }
             }
             div.timer hidden {
