@@ -13,7 +13,8 @@
 //! | [`chart`] | results to pictures: figure, SVG, PNG |
 //! | [`report`] | results to sentences, tables and JSON |
 //! | [`diary`] | what a command does: joins the journal and the analysis |
-//! | [`cli`] | the command line: words in, results shown |
+//! | `web` | the page for a telephone: forms in, results shown; the cargo feature `serve` |
+//! | [`cli`] | the command line: words in, results shown; its `serve` alone starts the page |
 //!
 //! `store` and `analysis` never see each other; a test reads the sources and holds them to it.
 //!
@@ -54,3 +55,5 @@ pub mod import;
 pub mod report;
 pub mod seal;
 pub mod store;
+#[cfg(feature = "serve")]
+pub mod web;

@@ -5,9 +5,11 @@ use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 fn main() -> ExitCode {
-    let now = std::time::SystemTime::now().into();
     let mut stdout = anstream::AutoStream::auto(std::io::stdout());
     let mut raw = std::io::stdout();
     let mut stderr = anstream::AutoStream::auto(std::io::stderr());
-    cli::run(std::env::args_os().collect(), cli::World { now, stdout: &mut stdout, raw: &mut raw, stderr: &mut stderr })
+    cli::run(
+        std::env::args_os().collect(),
+        cli::World { clock: || std::time::SystemTime::now().into(), stdout: &mut stdout, raw: &mut raw, stderr: &mut stderr },
+    )
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Each room, and the rooms it may name.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("domain", &[]),
     ("store", &["domain"]),
     ("seal", &["domain"]),
@@ -16,7 +16,8 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("chart", &["domain", "analysis"]),
     ("diary", &["domain", "store", "import", "analysis", "ask", "chart"]),
     ("report", &["domain", "store", "import", "analysis", "ask", "chart", "diary"]),
-    ("cli", &["domain", "store", "import", "analysis", "ask", "chart", "diary", "report", "seal"]),
+    ("cli", &["domain", "store", "import", "analysis", "ask", "chart", "diary", "report", "seal", "web"]),
+    ("web", &["domain", "store", "import", "analysis", "ask", "chart", "diary", "report"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
@@ -56,6 +57,15 @@ fn no_room_knows_one_it_may_not() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn only_one_command_knows_the_page() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root.join("cli"), &mut files);
+    let known = files.iter().filter(|(_, text)| text.contains("crate::web")).map(|(path, _)| path.as_str());
+    assert!(known.clone().eq(known.clone().filter(|path| path.ends_with("/serve.rs"))), "{:?}", known.collect::<Vec<_>>());
 }
 
 #[test]

@@ -75,6 +75,14 @@ fn block(scene: &mut Scene, lines: &[String], (left, top): (f64, f64), size: f64
     top
 }
 
+/// The shared x axis of stacked panels.
+pub(super) fn across(figure: &Figure, size: Size) -> Scale {
+    let look = Look::of(size);
+    let (left, right) = (look.margin, f64::from(size.width()) - look.margin);
+    let gutter = figure.panels.iter().map(|panel| panel::gutter(panel, look)).fold(0.0, f64::max);
+    Scale::new(figure.panels.last().map_or((0.0, 1.0), |panel| panel.x.ends()), (left + gutter, right))
+}
+
 /// Panels one above another with one x axis and the lines that cross them.
 fn stacked(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame) {
     let Some(last) = figure.panels.last() else { return };

@@ -33,6 +33,7 @@ pub mod theme;
 mod ticks;
 pub mod trend;
 pub mod trial;
+mod values;
 pub mod watched;
 pub mod week;
 
@@ -40,6 +41,7 @@ pub use figure::Figure;
 pub use layout::lay_out;
 pub use size::Size;
 pub use theme::Theme;
+pub use values::{Value, values};
 
 /// Why a picture could not be drawn.
 #[derive(Debug, thiserror::Error)]

@@ -109,6 +109,9 @@ Periods: today, yesterday, this or last week, month, year, last 10 days, since 1
     Merge(MergeArgs),
     /// Change a setting; alone it lists every setting with its meaning
     Set(SetArgs),
+    /// Keep the diary from a telephone or a browser: serves a page on this machine
+    #[cfg(feature = "serve")]
+    Serve(ServeArgs),
     /// Say where the journal is
     Paths,
     /// Check the journal
@@ -905,6 +908,24 @@ pub struct SetArgs {
     /// Its new value
     #[arg(value_name = "VALUE")]
     pub value: Vec<String>,
+}
+
+/// How the page is served.
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The port
+    #[arg(long, value_name = "PORT", default_value_t = 7380)]
+    pub port: u16,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Listen on the local network as well, for the telephone, and show a code for its camera
+    #[arg(long)]
+    pub lan: bool,
+    /// End the session of every device that was paired, and serve nothing
+    #[arg(long, conflicts_with_all = ["open", "lan"])]
+    pub forget: bool,
 }
 
 #[derive(Debug, Args)]

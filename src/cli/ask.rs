@@ -39,9 +39,8 @@ fn effect(session: &mut Session<'_>, mut journal: Journal, question: &Question, 
             return session.answer(|| report::trial::status(&status), under_way);
         }
     };
-    let text = || match question {
-        Question::HowManyMore(_) => report::effect::how_many_more(&answer) + "\n",
-        _ => report::effect::text(&answer, false),
-    };
-    session.answer(text, || report::effect::asked(&question.to_string(), report::effect::json(&answer)))
+    session.answer(
+        || report::effect::reply(question, &answer),
+        || report::effect::asked(&question.to_string(), report::effect::json(&answer)),
+    )
 }

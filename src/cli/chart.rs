@@ -6,12 +6,12 @@ use super::effect::outcome;
 use super::failure::Whose;
 use super::output::write_file;
 use super::session::Session;
-use crate::ask::Finding;
 use crate::chart::{self, Figure, Format, Size, Theme};
-use crate::diary::{self, EffectInput, EffectReply};
+use crate::diary;
 use crate::domain::Location;
+use crate::report::picture::{Kind, Wish, draw};
 use crate::report::{self, json::VERSION};
-use crate::store::{Journal, View, private_folders};
+use crate::store::{View, private_folders};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -36,17 +36,15 @@ pub(super) fn trend(session: &mut Session<'_>, args: &TrendArgs) -> Result<(), F
 
 pub(super) fn chart(session: &mut Session<'_>, args: &ChartArgs) -> Result<(), Failure> {
     let size = args.size.parse::<Size>()?.scaled(args.scale)?;
-    if args.kind == ChartKind::All {
-        return all(session, args, size);
-    }
-    let figure = figure(session, args, args.kind)?;
+    let Some(kind) = one(args.kind) else { return all(session, args, size) };
+    let figure = figure(session, args, kind)?;
     if args.describe && args.output.is_none() {
         return session.answer(
             || format!("{}\n", figure.alt),
             || json!({ "version": VERSION, "title": figure.title, "description": figure.alt }),
         );
     }
-    let output = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.png", name(args.kind))));
+    let output = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.png", kind.as_str())));
     if output == Path::new("-") {
         let picture = chart::render(&figure, Format::Png, size, theme(args))?;
         session.raw.write_all(&picture)?;
@@ -79,7 +77,6 @@ fn theme(args: &ChartArgs) -> Theme {
 
 /// Every picture, each under its name; one that the diary cannot carry is named with its reason.
 fn all(session: &mut Session<'_>, args: &ChartArgs, size: Size) -> Result<(), Failure> {
-    use ChartKind::{Calendar, Dose, Effect, Mileage, Trend, Trial, Week};
     let Some(folder) = &args.output else {
         return Err(
             Failure::new(Whose::User, "a folder is needed for all pictures").hint("say: glidelog chart all -o pictures")
@@ -95,14 +92,14 @@ fn all(session: &mut Session<'_>, args: &ChartArgs, size: Size) -> Result<(), Fa
     session.read()?;
     private_folders(folder).map_err(|error| Failure::file("making the folder", folder, &error))?;
     let (mut written, mut left_out) = (Vec::new(), Vec::new());
-    for kind in [Week, Trend, Calendar, Mileage, Effect, Dose, Trial] {
-        let file = folder.join(format!("{}.png", name(kind)));
+    for kind in Kind::ALL {
+        let file = folder.join(format!("{}.png", kind.as_str()));
         match figure(session, args, kind) {
             Ok(figure) => {
                 write_file(&file, &chart::render(&figure, Format::Png, size, theme(args))?)?;
                 written.push((file.display().to_string(), figure.title));
             }
-            Err(failure) if failure.whose == Whose::User => left_out.push((name(kind), failure.message)),
+            Err(failure) if failure.whose == Whose::User => left_out.push((kind.as_str(), failure.message)),
             Err(failure) => return Err(failure),
         }
     }
@@ -119,85 +116,28 @@ fn all(session: &mut Session<'_>, args: &ChartArgs, size: Size) -> Result<(), Fa
     )
 }
 
-fn figure(session: &Session<'_>, args: &ChartArgs, kind: ChartKind) -> Result<Figure, Failure> {
-    let mut journal = session.read()?;
-    let (period, site) = (args.period.as_deref(), args.site.as_deref());
-    if !matches!(kind, ChartKind::Effect | ChartKind::Dose) && (args.outcome.is_some() || args.treatment.is_some()) {
-        let said = format!("--outcome and --treatment have no place in `chart {}`", name(kind));
-        return Err(Failure::new(Whose::User, said).hint("they are for: glidelog chart effect, glidelog chart dose"));
-    }
-    let (view, context) = (journal.view(), &session.context);
-    Ok(match kind {
-        ChartKind::Trend => chart::trend::figure(&diary::trend_of(&view, context, period, site)?),
-        ChartKind::Calendar => {
-            chart::calendar::figure(&report::picture::calendar(&diary::trend_of(&view, context, period, site)?))
-        }
-        ChartKind::Mileage => {
-            let (trend, lengths) = diary::mileage_of(&view, context, period, site)?;
-            chart::mileage::figure(&report::picture::mileage(&trend, &lengths))
-        }
-        ChartKind::Week => week(session, &view, period, site)?,
-        ChartKind::Trial => {
-            let (status, pictured) = diary::trial_picture(&view, context, None)?;
-            diary::mark_seen(&mut journal, context, &status)?;
-            report::trial::picture(&status, pictured)
-        }
-        ChartKind::Effect | ChartKind::Dose | ChartKind::All => effect(&mut journal, session, args, kind)?,
-    })
-}
-
-/// The week's answer as a picture.
-fn week(session: &Session<'_>, view: &View<'_>, period: Option<&str>, site: Option<&str>) -> Result<Figure, Failure> {
-    let last = match period.map(str::to_lowercase).as_deref() {
-        None | Some("this week") => false,
-        Some("last week") => true,
-        Some(other) => {
-            let said = format!("the picture of a week is of this week or of last week, not of \"{other}\"");
-            return Err(Failure::new(Whose::User, said).hint("say: glidelog chart week --period \"last week\""));
-        }
-    };
-    let (answer, trend) = diary::week_of(view, &session.context, last, site)?;
-    let Finding::Week(found) = &answer.finding else {
-        return Err(Failure::new(Whose::Internal, "the answer of a week is none"));
-    };
-    let sentence = report::answer::sentence(&answer, trend.unit);
-    Ok(chart::week::figure(&report::picture::week(&sentence, found, &trend)))
-}
-
-/// Runs with and without, or by dose.
-fn effect(journal: &mut Journal, session: &Session<'_>, args: &ChartArgs, kind: ChartKind) -> Result<Figure, Failure> {
-    if kind == ChartKind::Dose && args.treatment.is_some() {
-        let said = "a treatment has no dose to draw: only gliding is counted in repetitions";
-        return Err(Failure::new(Whose::User, said).hint("runs with and without it: glidelog chart effect --treatment …"));
-    }
-    let input = EffectInput {
-        outcome: args.outcome.map(outcome),
-        site: args.site.clone(),
+fn figure(session: &Session<'_>, args: &ChartArgs, kind: Kind) -> Result<Figure, Failure> {
+    let wish = Wish {
         period: args.period.clone(),
+        site: args.site.clone(),
+        outcome: args.outcome.map(outcome),
         treatment: args.treatment.clone(),
-        details: false,
     };
-    let EffectReply::Answer(answer) = diary::effect(journal, &session.context, &input)? else {
-        let said = "a coin is deciding this, and nothing of its result is shown before its last run";
-        return Err(Failure::new(Whose::User, said).hint("see how far it is: glidelog chart trial, glidelog trial status"));
-    };
-    Ok(match kind {
-        ChartKind::Dose => chart::dose::figure(&report::effect::dose_plot(&answer)),
-        _ => chart::effect::figure(&report::effect::comparison(&answer)),
-    })
+    Ok(draw(&mut session.read()?, &session.context, kind, &wish)?)
 }
 
-fn name(kind: ChartKind) -> &'static str {
-    match kind {
-        ChartKind::Trend => "trend",
-        ChartKind::Trial => "trial",
-        ChartKind::Effect => "effect",
-        ChartKind::Dose => "dose",
-        ChartKind::Week => "week",
-        ChartKind::Calendar => "calendar",
-        ChartKind::Mileage => "mileage",
-        ChartKind::All => "all",
-    }
+/// One picture; None for all of them.
+fn one(kind: ChartKind) -> Option<Kind> {
+    Some(match kind {
+        ChartKind::Trend => Kind::Trend,
+        ChartKind::Trial => Kind::Trial,
+        ChartKind::Effect => Kind::Effect,
+        ChartKind::Dose => Kind::Dose,
+        ChartKind::Week => Kind::Week,
+        ChartKind::Calendar => Kind::Calendar,
+        ChartKind::Mileage => Kind::Mileage,
+        ChartKind::All => return None,
+    })
 }
 
 /// `.png` or `.svg`; anything else is more likely a slip than a wish.

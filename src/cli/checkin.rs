@@ -46,7 +46,7 @@ fn ask(session: &Session<'_>, question: &Missing, words: &str) -> Result<Option<
     match question {
         Missing::MorningPain { location, .. } => {
             let Some(score) = typed::<PainScore>(words)? else { return Ok(None) };
-            let site = (location.site.is_some()).then(|| location.to_string().replace(", both sides", " both"));
+            let site = (location.site.is_some()).then(|| location.as_typed());
             let input =
                 PainInput { words: vec![score.to_string()], moment: Some(Moment::Morning), site, ..PainInput::default() };
             stored(session, |journal, context| diary::log_pain(journal, context, &input))

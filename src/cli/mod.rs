@@ -23,6 +23,8 @@ mod rate;
 mod report;
 mod run;
 mod sealing;
+#[cfg(feature = "serve")]
+mod serve;
 mod session;
 mod set;
 mod shell;
@@ -52,8 +54,8 @@ pub fn run(arguments: Vec<OsString>, mut world: World<'_>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return not_parsed(&error, wants_json, &mut world),
     };
-    let World { now, stdout, raw, stderr } = world;
-    let inner = World { now, stdout: &mut *stdout, raw: &mut *raw, stderr: &mut *stderr };
+    let World { clock, stdout, raw, stderr } = world;
+    let inner = World { clock, stdout: &mut *stdout, raw: &mut *raw, stderr: &mut *stderr };
     let done = Session::new(inner, cli.journal, cli.json).and_then(|mut session| dispatch(&mut session, cli.command));
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -107,6 +109,8 @@ fn dispatch(session: &mut Session<'_>, command: Command) -> Result<(), Failure> 
         Command::Man => shell::man(session),
         Command::InstallExtras(args) => extras::install(session, &args),
         Command::Demo(args) => demo::demo(session, &args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::serve(session, &args),
         Command::RedFlags => shell::red_flags(session),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::failure::Whose;
-use crate::diary::Context;
+use crate::diary::{self, Context};
 use crate::domain::{Settings, Zone};
 use crate::store::Journal;
 use chrono::{DateTime, Utc};
@@ -13,13 +13,29 @@ use std::path::PathBuf;
 /// The world outside, as `main` found it.
 pub struct World<'a> {
     /// The clock.
-    pub now: DateTime<Utc>,
+    pub clock: fn() -> DateTime<Utc>,
     /// Answers in words.
     pub stdout: &'a mut dyn Write,
     /// Answers that must arrive byte for byte: JSON, exports, pictures.
     pub raw: &'a mut dyn Write,
     /// Failures and questions.
     pub stderr: &'a mut dyn Write,
+}
+
+/// The clock of `main`, moved to where GLIDELOG_NOW put the moment the program began.
+#[cfg(feature = "serve")]
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clock {
+    read: fn() -> DateTime<Utc>,
+    ahead: chrono::TimeDelta,
+}
+
+#[cfg(feature = "serve")]
+impl Clock {
+    /// Now.
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        (self.read)() + self.ahead
+    }
 }
 
 /// One run of the program.
@@ -32,6 +48,12 @@ pub(super) struct Session<'a> {
     pub(super) context: Context,
     /// Answer as JSON.
     pub(super) json: bool,
+    /// What goes wrong while a command goes on.
+    #[cfg(feature = "serve")]
+    pub(super) stderr: &'a mut dyn Write,
+    /// The clock, for a command that goes on.
+    #[cfg(feature = "serve")]
+    pub(super) clock: Clock,
     journal: Option<PathBuf>,
     /// A command has been carried out on the journal.
     wrote: std::cell::Cell<bool>,
@@ -39,8 +61,9 @@ pub(super) struct Session<'a> {
 
 impl<'a> Session<'a> {
     pub(super) fn new(world: World<'a>, journal: Option<PathBuf>, json: bool) -> Result<Self, Failure> {
+        let real = (world.clock)();
         let now = match var("GLIDELOG_NOW") {
-            None => world.now,
+            None => real,
             Some(text) => DateTime::parse_from_rfc3339(&text).map(|at| at.to_utc()).map_err(|_| {
                 Failure::new(Whose::User, format!("GLIDELOG_NOW is \"{text}\", not a time such as 2026-11-24T07:10:00-05:00"))
             })?,
@@ -53,6 +76,10 @@ impl<'a> Session<'a> {
             context: Context { now, zone, who },
             json,
             journal,
+            #[cfg(feature = "serve")]
+            stderr: world.stderr,
+            #[cfg(feature = "serve")]
+            clock: Clock { read: world.clock, ahead: now - real },
             wrote: false.into(),
         })
     }
@@ -71,19 +98,12 @@ impl<'a> Session<'a> {
         Ok(Journal::open(&self.journal_path()?)?)
     }
 
-    /// Carries out a command that writes. Where there is no journal yet, it is first tried on one in
-    /// memory: what is refused makes no file.
+    /// Carries out a command that writes, on a journal that it makes if need be.
     pub(super) fn write<T>(
         &self,
         command: impl Fn(&mut Journal, &Context) -> Result<T, Failure>,
     ) -> Result<(T, Settings), Failure> {
-        let path = self.journal_path()?;
-        let there = path.metadata().is_ok_and(|meta| meta.len() > 0);
-        if !there {
-            command(&mut Journal::in_memory()?, &self.context)?;
-        }
-        let mut journal = Journal::open_or_create(&path)?;
-        let answer = command(&mut journal, &self.context)?;
+        let (answer, journal) = diary::write(&self.journal_path()?, &self.context, command)?;
         let settings = journal.view().settings()?;
         // The answer is on the disk. Closing would only give memory back that the system takes at the end
         // anyway, and the person waits meanwhile.

@@ -6,7 +6,6 @@ use super::{Failure, run};
 use crate::diary;
 use crate::domain::{Refusal, SettingKey, Settings};
 use crate::report;
-use crate::store::StoreError;
 
 pub(super) fn set(session: &mut Session<'_>, args: &SetArgs) -> Result<(), Failure> {
     let Some(key) = &args.key else { return list(session, None) };
@@ -34,10 +33,6 @@ fn list(session: &mut Session<'_>, only: Option<SettingKey>) -> Result<(), Failu
 impl Session<'_> {
     /// The journal, or None where there is none yet.
     pub(super) fn read_or_missing(&self) -> Result<Option<crate::store::Journal>, Failure> {
-        match crate::store::Journal::open(&self.journal_path()?) {
-            Ok(journal) => Ok(Some(journal)),
-            Err(StoreError::Missing { .. }) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
+        Ok(diary::read(&self.journal_path()?)?)
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::{
     Body, Duration, Effort, Entry, EntryId, Feel, Glide, Height, Injury, Kind, Location, Moment, PainReading, PainScore,
     Period, Prescription, Refusal, Run, Stamp, SymptomFlags, Tag, Treatment, When, words,
 };
-use crate::store::{ChangeRecord, Journal, View, Writer};
+use crate::store::{ChangeId, ChangeRecord, Journal, View, Writer};
 
 /// What is to be different; everything that is not said stays.
 #[derive(Debug, Clone, Default)]
@@ -113,6 +113,19 @@ pub fn undo(journal: &mut Journal, context: &Context) -> Result<ChangeRecord> {
     }
     let change = journal.undo(&context.author("undo"))?;
     Ok(change.ok_or_else(|| Refusal::new("there is nothing to undo").hint("`history` shows every change"))?)
+}
+
+/// The same, where the latest change is still the one that is meant: said twice, it takes nothing more back.
+pub fn undo_only(journal: &mut Journal, context: &Context, change: ChangeId) -> Result<ChangeRecord> {
+    if let Some(latest) = journal.to_undo()?.filter(|latest| latest.id == change) {
+        super::trial::undoable(&journal.view(), context, &latest)?;
+    }
+    let undone = journal.undo_only(&context.author("undo"), change)?;
+    let refusal = || {
+        Refusal::new("it was taken back already, or something was written after it, and nothing is taken back now")
+            .hint("look at the entry in the diary: it can be changed or deleted there")
+    };
+    Ok(undone.ok_or_else(refusal)?)
 }
 
 /// Brings back the change taken back last.

@@ -10,6 +10,7 @@ mod export;
 mod glide;
 mod import;
 mod injury;
+mod list;
 mod merge;
 mod missing;
 mod page;
@@ -25,9 +26,10 @@ mod tags;
 mod treatment;
 mod trial;
 mod visit_note;
+mod write;
 
 pub use context::{Beside, Context, DiaryError, Fact, Logged};
-pub use correct::{Correction, Removed, edit, redo, remove, undo};
+pub use correct::{Correction, Removed, edit, redo, remove, undo, undo_only};
 pub use effect::{EffectAnswer, EffectInput, EffectReply, WindowChange, effect, effect_asked};
 pub use export::export;
 pub use glide::{GlideInput, log_glide, skip_glide};
@@ -36,6 +38,7 @@ pub use import::{
     parse_bytes,
 };
 pub use injury::{end_injury, start_injury};
+pub use list::{ListInput, list, show};
 pub use merge::{Joined, merge};
 pub use missing::{Missing, missing};
 pub use page::{MOST_WEEKS, PageDay, PageInput, Part, ScaleValue, USUAL_WEEKS, VisitPage, page};
@@ -53,6 +56,7 @@ pub use trial::{
     trial_picture, trial_status, trials,
 };
 pub use visit_note::{homeless_note, note_for_visit};
+pub use write::{read, write};
 
 /// What a command of the diary answers.
 pub type Result<T> = std::result::Result<T, DiaryError>;

@@ -111,6 +111,11 @@ impl Location {
         };
         same_site && same_side
     }
+
+    /// The place as it is typed, such as `knee both`.
+    pub fn as_typed(&self) -> String {
+        self.to_string().replace(", both sides", " both").replace(", midline", " midline")
+    }
 }
 
 impl fmt::Display for Location {

@@ -75,9 +75,15 @@ pub(super) fn said(id: EntryId, text: &str, unit: DistanceUnit) -> String {
 
 /// What `rm` deleted, and how to take it back.
 pub fn removed(removed: &[Removed], unit: DistanceUnit) -> String {
-    let lines = removed.iter().map(|one| format!("deleted {}\n", super::echo::one(&one.entry, unit)));
+    let lines = removed_lines(removed, unit).into_iter();
+    lines.chain(std::iter::once(style::faint("(take it back: glidelog undo)"))).map(|line| line + "\n").collect()
+}
+
+/// What was deleted, and what stays of it.
+pub fn removed_lines(removed: &[Removed], unit: DistanceUnit) -> Vec<String> {
+    let lines = removed.iter().map(|one| format!("deleted {}", super::echo::one(&one.entry, unit)));
     let stay = removed.iter().flat_map(|one| &one.stay).map(|morning| {
-        format!("the score of the morning after stays: {} (glidelog rm {})\n", super::echo::one(morning, unit), morning.id.0)
+        format!("the score of the morning after stays: {} (glidelog rm {})", super::echo::one(morning, unit), morning.id.0)
     });
-    lines.chain(stay).chain(std::iter::once(style::faint("(take it back: glidelog undo)") + "\n")).collect()
+    lines.chain(stay).collect()
 }

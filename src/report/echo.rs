@@ -6,15 +6,20 @@ use crate::domain::{Distance, DistanceUnit, Entry};
 
 /// The echo of a command that wrote.
 pub fn echo(logged: &Logged, unit: DistanceUnit) -> String {
+    let mut lines = lines(logged, unit);
+    lines[0].push_str(&style::faint(" (take it back: glidelog undo)"));
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// What was stored, then each fact that needs a line of its own.
+pub fn lines(logged: &Logged, unit: DistanceUnit) -> Vec<String> {
     let mut line = one(&logged.entry, unit);
     let halves = logged.facts.iter().filter_map(|fact| half_line(fact, &logged.entry));
     let beside = logged.beside.iter().map(|b| format!("with it {} {}", b.entry.id, describe(&b.entry, unit)));
     for half in halves.chain(beside) {
         line.push_str(&format!("; {half}"));
     }
-    line.push_str(&style::faint(" (take it back: glidelog undo)"));
-    let lines = std::iter::once(line).chain(logged.facts.iter().filter_map(|fact| whole_line(fact, &logged.entry, unit)));
-    lines.map(|line| line + "\n").collect()
+    std::iter::once(line).chain(logged.facts.iter().filter_map(|fact| whole_line(fact, &logged.entry, unit))).collect()
 }
 
 /// `#12 Tue 24 Nov 2026 07:10: run 5 mi in 44:10 …`.

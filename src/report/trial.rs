@@ -9,7 +9,7 @@ mod result;
 #[cfg(test)]
 mod tests;
 
-pub use begun::{flipped, started, stopped};
+pub use begun::{flipped, said, started, stopped};
 pub use details::{details, how_many_more};
 pub use json::{
     flipped as flipped_json, list as list_json, one, started as started_json, status as status_json, stopped as stopped_json,

@@ -56,9 +56,13 @@ pub struct ChangeRecord {
 impl Journal {
     /// Takes back the latest change in force; None when there is nothing to take back.
     pub fn undo(&mut self, author: &Author) -> Result<Option<ChangeRecord>> {
-        self.walk(author, LATEST_DONE, "undone", |change| {
-            change.entries.iter().rev().map(|entry| (entry.id, entry.before.as_deref())).collect()
-        })
+        self.walk(author, LATEST_DONE, "undone", back)
+    }
+
+    /// The same only if this change is the latest in force; None when it is not.
+    pub fn undo_only(&mut self, author: &Author, change: ChangeId) -> Result<Option<ChangeRecord>> {
+        let latest = format!("SELECT CASE WHEN max(id) = {0} THEN {0} END FROM change WHERE state = 'done'", change.0);
+        self.walk(author, &latest, "undone", back)
     }
 
     /// The change that [`Journal::undo`] would take back; None when there is none.
@@ -107,8 +111,13 @@ impl Journal {
     }
 }
 
+/// What each entry was before a change, the last one first.
+fn back(change: &ChangeRecord) -> Vec<(EntryId, Option<&str>)> {
+    change.entries.iter().rev().map(|entry| (entry.id, entry.before.as_deref())).collect()
+}
+
 /// One change with what it touched.
-fn record(view: &View<'_>, id: i64) -> Result<ChangeRecord> {
+pub(super) fn record(view: &View<'_>, id: i64) -> Result<ChangeRecord> {
     let bad = |column: &str| StoreError::BadRow {
         path: view.path.to_owned(),
         table: "change",

@@ -97,6 +97,12 @@ pub enum StoreError {
         /// The rule it breaks.
         what: String,
     },
+    /// What a page sent was stored before.
+    #[error("this was stored before, in {path}")]
+    Sent {
+        /// The file.
+        path: PathBuf,
+    },
     /// Another process held the file too long.
     #[error("another glidelog has been writing to {path} for {seconds} seconds")]
     Busy {
@@ -169,6 +175,7 @@ impl StoreError {
             }
             StoreError::BadRow { .. } => "something other than glidelog changed it; `glidelog doctor` lists every such value".into(),
             StoreError::Busy { .. } => "nothing was written; try again when the other one has ended".into(),
+            StoreError::Sent { .. } => "it is not stored a second time".into(),
             StoreError::Full { .. } => "make room and say it again; what was acknowledged before is kept".into(),
             StoreError::ReadOnly { .. } => "nothing was written; check the permissions of the file and of its folder".into(),
             StoreError::Io { .. } => "nothing was written; check that the folder exists and is yours".into(),

@@ -15,6 +15,7 @@ mod migrate;
 mod open;
 mod read;
 mod rescue;
+mod sent;
 #[cfg(test)]
 mod tests;
 mod trial;

@@ -16,6 +16,8 @@ const AT_OPEN: &str = "PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON; 
 pub struct Journal {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
+    /// The id under which a page sent what is to be changed.
+    pub(super) sent: Option<uuid::Uuid>,
 }
 
 impl Journal {
@@ -72,7 +74,7 @@ impl Journal {
     pub fn in_memory() -> Result<Self> {
         let path = PathBuf::from(":memory:");
         let connection = Connection::open_in_memory().map_err(|error| StoreError::from_sqlite(&path, error))?;
-        Journal { connection, path }.prepared()?.brought_up()
+        Journal { connection, path, sent: None }.prepared()?.brought_up()
     }
 
     /// A journal without a name, gone when closed: for looking before leaping at more than memory should hold.
@@ -82,7 +84,7 @@ impl Journal {
         let sqlite = |error| StoreError::from_sqlite(&path, error);
         let connection = Connection::open("").map_err(sqlite)?;
         connection.pragma_update(None, "temp_store_directory", path.to_string_lossy()).map_err(sqlite)?;
-        let aside = Journal { connection, path: path.clone() }.prepared()?;
+        let aside = Journal { connection, path: path.clone(), sent: None }.prepared()?;
         aside.connection.pragma_update(None, "temp_store", "FILE").map_err(sqlite)?;
         aside.brought_up()
     }
@@ -103,7 +105,7 @@ impl Journal {
             true => StoreError::NotSqlite { path: path.to_owned() },
             false => StoreError::from_sqlite(path, error),
         })?;
-        Ok(Journal { connection, path: path.to_owned() })
+        Ok(Journal { connection, path: path.to_owned(), sent: None })
     }
 
     /// One file at rest, and on the disk when acknowledged: EXTRA also flushes the folder.

@@ -84,10 +84,12 @@ impl Journal {
         transaction.execute(sql, (now.timestamp_millis(), offset, &author.who, &author.command)).map_err(sqlite)?;
         let change = transaction.last_insert_rowid();
         let mut writer = Writer { transaction, path: &path, change, position: 0, now };
+        self.sent.map(|id| writer.is_new(id)).transpose()?;
         let answer = make(&mut writer)?;
         if writer.position == 0 {
             return Ok((answer, None));
         }
+        self.sent.map(|id| writer.remember_sent(id, change)).transpose()?;
         // What was undone can no longer be redone: something else has been written.
         let gone = "UPDATE change SET state = 'gone' WHERE state = 'undone'";
         writer.transaction.execute(gone, []).map_err(sqlite)?;
@@ -108,14 +110,20 @@ impl Journal {
 }
 
 impl View<'_> {
-    /// Everything that was remembered, with its time in milliseconds.
+    /// Everything that was remembered, with its time in milliseconds, but for what was sent to this file.
     pub(super) fn marks(&self) -> Result<Vec<(String, i64)>> {
         let mut marks = Vec::new();
-        each(self.connection, self.path, "SELECT name, at_ms FROM mark ORDER BY name", [], |row| {
-            let sqlite = |error| self.sqlite(error);
-            marks.push((row.get(0).map_err(sqlite)?, row.get(1).map_err(sqlite)?));
-            Ok(())
-        })?;
+        each(
+            self.connection,
+            self.path,
+            "SELECT name, at_ms FROM mark WHERE name NOT GLOB 'sent:*' ORDER BY name",
+            [],
+            |row| {
+                let sqlite = |error| self.sqlite(error);
+                marks.push((row.get(0).map_err(sqlite)?, row.get(1).map_err(sqlite)?));
+                Ok(())
+            },
+        )?;
         Ok(marks)
     }
 

@@ -16,6 +16,7 @@ mod sentence;
 mod table;
 mod wanted;
 
+use crate::ask::Question;
 use crate::diary::EffectAnswer;
 use page::Page;
 
@@ -59,6 +60,15 @@ pub fn text(answer: &EffectAnswer, details: bool) -> String {
         details::put(&mut page, answer);
     }
     page.text()
+}
+
+/// The answer to a question in plain English.
+#[must_use]
+pub fn reply(question: &Question, answer: &EffectAnswer) -> String {
+    match question {
+        Question::HowManyMore(_) => how_many_more(answer) + "\n",
+        _ => text(answer, false),
+    }
 }
 
 #[cfg(test)]

@@ -76,7 +76,8 @@ fn rows<'a>(rows: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>) -> Markup {
 }
 
 /// Words of a person: as text, in their own direction, without what a reader cannot show.
-fn words(text: &str) -> Markup {
+#[must_use]
+pub fn words(text: &str) -> Markup {
     let shown: String = text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { ' ' } else { c }).collect();
     html! { bdi { (shown) } }
 }

@@ -1,10 +1,12 @@
 //! What the pictures of a time show, with the words about them.
 
 mod calendar;
+mod draw;
 mod mileage;
 mod week;
 
 pub use calendar::calendar;
+pub use draw::{Kind, Wish, draw};
 pub use mileage::mileage;
 pub use week::week;
 

@@ -71,7 +71,7 @@ pub fn flipped(flipped: &Flipped) -> String {
 }
 
 /// The answer of the coin in one sentence.
-pub(super) fn said(flipped: &Flipped) -> String {
+pub fn said(flipped: &Flipped) -> String {
     let what = if flipped.with { "with" } else { "without" };
     format!("Run {} of {}: {what} {}.", flipped.position, flipped.planned, flipped.tried)
 }

@@ -1,0 +1,241 @@
+'use strict';
+// What only a script can do: keep what was typed while the program is away and send it once, count a hold, and tell
+// the values of a picture. Every page does without it.
+(() => {
+  const KEY = 'glidelog.waiting';
+  const AGAIN = 3000;
+  let memory = [], timer = 0, sending = false, told = '';
+
+  function waiting() {
+    try { return JSON.parse(localStorage.getItem(KEY)) || []; } catch { return memory; }
+  }
+
+  function keep(all) {
+    memory = all;
+    try { all.length ? localStorage.setItem(KEY, JSON.stringify(all)) : localStorage.removeItem(KEY); } catch { /* memory has it */ }
+  }
+
+  const without = (id) => keep(waiting().filter((one) => one.id !== id));
+  const change = (id, what) => keep(waiting().map((one) => (one.id === id ? { ...one, ...what } : one)));
+
+  // An id that works without a secure context, as on a network without encryption.
+  function newId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 15) | 64;
+    bytes[8] = (bytes[8] & 63) | 128;
+    const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
+
+  function element(name, text, properties) {
+    return Object.assign(document.createElement(name), { textContent: text }, properties);
+  }
+
+  function show() {
+    const place = document.getElementById('waiting');
+    if (!place) return;
+    const all = waiting().filter((one) => one.waits || one.refused);
+    place.hidden = !all.length && !told;
+    place.replaceChildren();
+    if (told) place.append(element('p', told));
+    const open = all.filter((one) => !one.refused).length;
+    if (open) {
+      place.append(element('p', 'The program does not answer. ' + (open === 1 ? 'One entry is' : open + ' entries are') +
+        ' kept in this browser, and sent when it is back.'));
+    }
+    const list = element('ul', '');
+    for (const one of all) {
+      const item = element('li', one.what + (one.refused ? ': ' + one.refused : ''));
+      if (one.refused) item.append(element('button', 'Discard', { onclick: () => { without(one.id); show(); } }));
+      list.append(item);
+    }
+    if (all.length) place.append(list);
+  }
+
+  // Answers: 'stored', 'refused', 'shut' or 'away', with the page that came back.
+  async function send(one) {
+    const waited = one.waits ? '&waited=' + Math.max(0, Date.now() - one.at) : '';
+    try {
+      const response = await fetch(one.place, {
+        method: 'POST',
+        body: one.body + waited,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        signal: AbortSignal.timeout(15000),
+      });
+      const text = await response.text();
+      if (response.ok) return { came: 'stored', at: response.url };
+      // Not paired any more: what was typed waits until it is again.
+      if (response.status === 401) return { came: 'away', text };
+      if (response.status === 422) return { came: 'refused', text };
+      return { came: response.status < 500 ? 'shut' : 'away', text };
+    } catch {
+      return { came: 'away' };
+    }
+  }
+
+  const parsed = (text) => new DOMParser().parseFromString(text, 'text/html');
+  const refusal = (text) => parsed(text).querySelector('.refusal')?.textContent || 'it was not taken';
+
+  async function sendWaiting() {
+    clearTimeout(timer);
+    if (sending) return;
+    sending = true;
+    for (const one of waiting().filter((one) => one.waits && !one.refused)) {
+      const { came, at, text } = await send(one);
+      if (came === 'away') { told = text ? refusal(text) : ''; break; }
+      if (came === 'stored') {
+        without(one.id);
+        told = 'Stored now: ' + one.what;
+      } else {
+        change(one.id, { refused: refusal(text) });
+      }
+    }
+    sending = false;
+    show();
+    if (waiting().some((one) => one.waits && !one.refused)) timer = setTimeout(sendWaiting, AGAIN);
+  }
+
+  function titleOf(form, button) {
+    const about = form.closest('article')?.querySelector('h3') || form.closest('details')?.querySelector('summary') || document.querySelector('h1');
+    const said = button?.name ? ' ' + button.textContent : '';
+    return (about.textContent.trim() + said).slice(0, 80);
+  }
+
+  async function submit(event) {
+    const form = event.target;
+    if (!form.matches('form[data-send]')) return;
+    event.preventDefault();
+    if (form.dataset.busy) return;
+    form.dataset.busy = 'yes';
+    const fields = new URLSearchParams(new FormData(form));
+    if (event.submitter?.name) fields.append(event.submitter.name, event.submitter.value);
+    const one = { id: fields.get('once'), place: new URL(form.action).pathname, body: fields.toString(), at: Date.now(), what: titleOf(form, event.submitter) };
+    // Kept before it is sent: it is not lost, whatever ends first.
+    keep([...waiting(), { ...one, waits: true }]);
+    const { came, at, text } = await send(one);
+    delete form.dataset.busy;
+    if (came === 'stored') {
+      without(one.id);
+      location.assign(at);
+    } else if (came === 'refused' || came === 'shut') {
+      without(one.id);
+      const main = parsed(text).querySelector('main');
+      document.querySelector('main').replaceWith(main);
+      main.focus();
+      show();
+    } else {
+      form.querySelector('[name=once]').value = newId();
+      form.reset();
+      const open = form.closest('details');
+      if (open) open.open = false;
+      told = text ? refusal(text) : '';
+      show();
+      document.getElementById('waiting').scrollIntoView({ block: 'nearest' });
+      timer = setTimeout(sendWaiting, AGAIN);
+    }
+  }
+
+  function counted(form) {
+    const box = form.querySelector('.timer'), count = box.querySelector('.count'), step = box.querySelector('.step');
+    const button = (name) => box.querySelector(`[data-do=${name}]`);
+    const number = (name) => {
+      const field = form.elements[name];
+      return Math.max(1, Math.round(Number(field.value || field.dataset.usual)) || 1);
+    };
+    let plan, set, done, begun, holdEnds, ticking;
+
+    function tick() {
+      const left = Math.ceil((holdEnds - performance.now()) / 1000);
+      if (left > 0) { count.textContent = left; return; }
+      navigator.vibrate?.(60);
+      done += 1;
+      if (done < plan.reps) { hold(); return; }
+      stop();
+      if (set === plan.sets) { store(plan.sets, plan.reps); return; }
+      count.textContent = '0';
+      step.textContent = `Set ${set} of ${plan.sets} is done. Go on when you are ready.`;
+      button('next').hidden = false;
+      button('next').focus();
+    }
+    function hold() {
+      holdEnds = performance.now() + plan.hold * 1000;
+      step.textContent = `Set ${set} of ${plan.sets}, ${done + 1} of ${plan.reps}`;
+      count.textContent = plan.hold;
+    }
+    function go() {
+      done = 0;
+      button('next').hidden = true;
+      hold();
+      ticking = setInterval(tick, 100);
+    }
+    function stop() { clearInterval(ticking); ticking = 0; }
+    function store(sets, reps) {
+      stop();
+      form.elements.sets.value = sets;
+      form.elements.reps.value = reps;
+      form.elements.hold.value = plan.hold;
+      form.elements.minutes.value ||= Math.max(1, Math.round((performance.now() - begun) / 60000));
+      form.requestSubmit();
+    }
+    button('start').onclick = () => {
+      plan = { sets: number('sets'), reps: number('reps'), hold: number('hold') };
+      set = 1;
+      begun = performance.now();
+      button('start').hidden = true;
+      button('end').hidden = false;
+      go();
+    };
+    button('next').onclick = () => { set += 1; go(); };
+    button('end').onclick = () => {
+      const whole = ticking ? set - 1 : set;
+      if (whole > 0) store(whole, plan.reps);
+      else if (done > 0) store(1, done);
+      else { stop(); button('start').hidden = false; button('end').hidden = true; count.textContent = '0'; step.textContent = 'Nothing was counted.'; }
+    };
+    box.hidden = false;
+  }
+
+  function values(figure) {
+    const days = [...figure.querySelectorAll('li[data-x]')].reverse();
+    const picture = figure.querySelector('.picture'), image = picture.querySelector('img');
+    const slider = element('input', '', { type: 'range', min: 0, max: days.length - 1, value: days.length - 1 });
+    slider.setAttribute('aria-label', 'Day of the picture');
+    const said = element('output', ''), cursor = element('div', '', { className: 'cursor', hidden: true });
+    const reader = element('div', '', { className: 'reader' });
+    reader.append(slider, said);
+    picture.after(reader);
+    picture.querySelector('.whole').append(cursor);
+    // The newest days stand at its end.
+    picture.scrollLeft = picture.scrollWidth;
+    const tell = () => {
+      const day = days[slider.value];
+      said.textContent = day.textContent;
+      slider.setAttribute('aria-valuetext', day.textContent);
+      cursor.hidden = false;
+      const x = day.dataset.x * image.clientWidth;
+      cursor.style.left = x + 'px';
+      if (x < picture.scrollLeft || x > picture.scrollLeft + picture.clientWidth) picture.scrollLeft = x - picture.clientWidth / 2;
+    };
+    const touch = (event) => {
+      const box = image.getBoundingClientRect(), x = (event.clientX - box.left) / box.width;
+      const off = (day) => Math.abs(day.dataset.x - x);
+      slider.value = days.reduce((best, day, place) => (off(day) < off(days[best]) ? place : best), 0);
+      tell();
+    };
+    slider.addEventListener('input', tell);
+    picture.addEventListener('pointerdown', touch);
+    picture.addEventListener('pointermove', (event) => { if (event.pointerType === 'mouse') touch(event); });
+    said.textContent = 'Touch the picture, or move the slider, for the values of a day.';
+  }
+
+  document.addEventListener('submit', submit);
+  window.addEventListener('online', sendWaiting);
+  // A page that the browser kept would send the number of a form that was sent already.
+  window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+  document.querySelectorAll('form[data-timer]').forEach(counted);
+  document.querySelectorAll('figure[data-values]').forEach(values);
+  const place = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  if (place?.tagName === 'DETAILS') place.open = true;
+  show();
+  sendWaiting();
+})();

@@ -1,0 +1,225 @@
+//! What all requests share, and how one of them meets the journal: opened for it, as a command opens it.
+
+use super::fields::Fields;
+use super::pairing::Pairing;
+use super::problem::Problem;
+use super::sessions::Sessions;
+use crate::diary::{self, Context};
+use crate::domain::{Settings, Zone};
+use crate::store::{ChangeId, Journal, View};
+use chrono::{DateTime, Utc};
+use maud::Markup;
+use std::collections::VecDeque;
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+/// The clock that `main` passed down.
+pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// Confirmations whose words are kept, so that they say what only the writing knew.
+const KEPT: usize = 64;
+
+/// What happens while the page is served, for the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A device was let in, and its key so is used up: the link with the next one.
+    LetIn(String),
+    /// Something of the journal or of this program went wrong.
+    Fault(String),
+}
+
+/// Where the journal is, who writes in it, and by which clock.
+pub struct Keeper {
+    /// The journal's file.
+    pub journal: PathBuf,
+    /// The person, as the system names them.
+    pub who: String,
+    /// Their zone.
+    pub zone: Zone,
+    /// The clock that `main` passed down.
+    pub clock: Clock,
+}
+
+/// What all requests share.
+pub struct App {
+    pub(super) journal: PathBuf,
+    pub(super) sessions: Sessions,
+    pub(super) pairing: Pairing,
+    /// Names under which this page may be asked for, each with its port.
+    pub(super) hosts: Vec<String>,
+    /// Whether the way is encrypted.
+    pub(super) tls: bool,
+    /// What the terminal is told.
+    pub(super) tell: Sender<Event>,
+    /// Files that wait to be imported.
+    pub(super) waiting: Mutex<Option<super::pages::import::Waiting>>,
+    who: String,
+    zone: Zone,
+    clock: Clock,
+    writing: Arc<Semaphore>,
+    said: Mutex<VecDeque<(Uuid, Vec<String>)>>,
+}
+
+/// What a request gets back.
+pub(super) enum Reply {
+    /// A page: its title and what is in it.
+    Page(String, Markup),
+    /// A file: its kind, its name where it is to be kept, its bytes.
+    File(&'static str, Option<String>, Vec<u8>),
+    /// Another page is to be asked for.
+    To(String),
+}
+
+/// What a page is given.
+pub(super) struct Visit<'a> {
+    pub(super) app: &'a App,
+    pub(super) journal: &'a mut Journal,
+    pub(super) context: &'a Context,
+    pub(super) fields: &'a Fields,
+    /// The last part of the address.
+    pub(super) name: &'a str,
+}
+
+impl Visit<'_> {
+    pub(super) fn view(&self) -> View<'_> {
+        self.journal.view()
+    }
+
+    pub(super) fn settings(&self) -> Result<Settings, Problem> {
+        Ok(self.journal.view().settings()?)
+    }
+}
+
+/// A page: from the journal to what is shown.
+pub(super) type Show = fn(&mut Visit<'_>) -> Result<Reply, Problem>;
+/// A write: from fields to what was stored, in words. It may be carried out twice, first on a journal in memory.
+pub(super) type Write = fn(&mut Journal, &Context, &Fields) -> Result<Vec<String>, Problem>;
+
+impl App {
+    /// A page for a journal, asked for under `hosts`; `tell` hears what the terminal should say.
+    ///
+    /// # Errors
+    /// When the system gives no random numbers.
+    pub fn new(keeper: Keeper, hosts: Vec<String>, tls: bool, tell: Sender<Event>) -> io::Result<Self> {
+        let Keeper { journal, who, zone, clock } = keeper;
+        Ok(App {
+            sessions: Sessions::of(&journal),
+            journal,
+            pairing: Pairing::new()?,
+            hosts,
+            tls,
+            tell,
+            waiting: Mutex::new(None),
+            who,
+            zone,
+            clock,
+            writing: Arc::new(Semaphore::new(1)),
+            said: Mutex::new(VecDeque::new()),
+        })
+    }
+
+    /// The link that lets a device in, with the key of the moment: under the address on the network, where there is one.
+    #[must_use]
+    pub fn link(&self) -> String {
+        let scheme = if self.tls { "https" } else { "http" };
+        let host = self.hosts.get(3).or(self.hosts.first()).map_or("localhost", String::as_str);
+        format!("{scheme}://{host}/pair?key={}", self.pairing.key())
+    }
+
+    /// Tells the terminal of a fault.
+    pub(super) fn fault(&self, problem: &Problem) {
+        if let Problem::Fault(_, said, what) = problem {
+            // Nobody is left to tell when the terminal is gone.
+            let _ = self.tell.send(Event::Fault(format!("{said} ({what})")));
+        }
+    }
+
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        (self.clock)()
+    }
+
+    pub(super) fn context(&self, now: DateTime<Utc>) -> Context {
+        Context { now, zone: self.zone, who: self.who.clone() }
+    }
+
+    /// Does a piece of work where waiting for the disk keeps nobody else.
+    pub(super) async fn aside<T: Send + 'static>(
+        self: Arc<Self>,
+        work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let ended = tokio::task::spawn_blocking(move || work(&self)).await;
+        ended.unwrap_or_else(|error| Err(Problem::Fault(INTERNAL, "this page could not be made", error.to_string())))
+    }
+
+    /// The same for what writes: one after the other, in the order they came.
+    pub(super) async fn alone<T: Send + 'static>(
+        self: Arc<Self>,
+        work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let turn = self.writing.clone().acquire_owned().await;
+        self.aside(move |app| {
+            let _turn = turn;
+            work(app)
+        })
+        .await
+    }
+
+    /// Shows a page. A diary that is not there yet is an empty one.
+    pub(super) fn show(&self, fields: &Fields, name: &str, show: Show) -> Result<Reply, Problem> {
+        let mut journal = match diary::read(&self.journal)? {
+            Some(journal) => journal,
+            None => Journal::in_memory()?,
+        };
+        let context = self.context(self.now());
+        show(&mut Visit { app: self, journal: &mut journal, context: &context, fields, name })
+    }
+
+    /// Carries out a write, once however often it is sent.
+    pub(super) fn write(&self, fields: &Fields, write: Write) -> Result<Reply, Problem> {
+        let once = fields.once()?;
+        let done = || Ok(Reply::To(format!("/done/{once}")));
+        if self.change_of(once)?.is_some() {
+            return done();
+        }
+        let context = self.context(fields.typed_at(self.now()));
+        let written = diary::write(&self.journal, &context, |journal, context| {
+            journal.sent_as(once);
+            write(journal, context, fields)
+        });
+        match written {
+            Ok((lines, _)) => self.keep(once, lines),
+            Err(Problem::Sent) => {}
+            Err(problem) => return Err(problem),
+        }
+        done()
+    }
+
+    /// The change that was made of what was sent under an id.
+    pub(super) fn change_of(&self, once: Uuid) -> Result<Option<ChangeId>, Problem> {
+        match diary::read(&self.journal)? {
+            Some(journal) => Ok(journal.view().sent(once)?),
+            None => Ok(None),
+        }
+    }
+
+    /// Keeps the words of a confirmation for when it is shown.
+    pub(super) fn keep(&self, once: Uuid, lines: Vec<String>) {
+        if let Ok(mut said) = self.said.lock() {
+            said.push_back((once, lines));
+            let over = said.len().saturating_sub(KEPT);
+            said.drain(..over);
+        }
+    }
+
+    /// The words of a confirmation, if they are still known.
+    pub(super) fn kept(&self, once: Uuid) -> Option<Vec<String>> {
+        let said = self.said.lock().ok()?;
+        said.iter().rev().find(|(id, _)| *id == once).map(|(_, lines)| lines.clone())
+    }
+}
+
+const INTERNAL: axum::http::StatusCode = axum::http::StatusCode::INTERNAL_SERVER_ERROR;

@@ -1,0 +1,145 @@
+//! Sockets: who is listened to, for how long, and how it ends.
+
+use super::app::App;
+use super::routes::router;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+/// Connections at once.
+const MOST: usize = 128;
+/// How long the head of a request may take; a connection that says nothing is closed after it.
+const HEAD_TIME: Duration = Duration::from_secs(10);
+/// The largest head, in bytes, and the most lines of it.
+const HEAD: usize = 16 * 1024;
+const HEAD_LINES: usize = 64;
+/// How long what is under way at the end may go on.
+const END_TIME: Duration = Duration::from_secs(10);
+/// Requests at once that wait for the disk.
+const ASIDE: usize = 8;
+
+/// Where the page is listened for.
+pub struct Listening {
+    sockets: Vec<TcpListener>,
+    port: u16,
+}
+
+impl Listening {
+    /// Listens on loopback, and with `lan` on that address too.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub fn on(port: u16, lan: Option<IpAddr>) -> io::Result<Self> {
+        let first = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let port = first.local_addr()?.port();
+        let mut sockets = vec![first];
+        // Where there is no IPv6, the other address is enough.
+        sockets.extend(TcpListener::bind((Ipv6Addr::LOCALHOST, port)).ok());
+        sockets.extend(lan.map(|address| TcpListener::bind((address, port))).transpose()?);
+        Ok(Listening { sockets, port })
+    }
+
+    /// The port.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The names under which the page is asked for.
+    #[must_use]
+    pub fn hosts(&self, lan: Option<IpAddr>) -> Vec<String> {
+        let names = ["localhost", "127.0.0.1", "[::1]"].map(|name| format!("{name}:{}", self.port));
+        names.into_iter().chain(lan.map(|address| SocketAddr::new(address, self.port).to_string())).collect()
+    }
+}
+
+/// The address of this machine on its network, if it is on one. Nothing is sent: the system only says from which of its
+/// addresses it would send.
+#[must_use]
+pub fn lan_address() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    socket.local_addr().ok().map(|address| address.ip()).filter(|ip| !ip.is_loopback() && !ip.is_unspecified())
+}
+
+/// Serves the page until the program is asked to end; what was begun is finished.
+///
+/// # Errors
+/// When the sockets cannot be used.
+pub fn serve(app: &Arc<App>, listening: Listening) -> io::Result<()> {
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    let runtime = builder.worker_threads(2).max_blocking_threads(ASIDE).enable_all().build()?;
+    let done = runtime.block_on(listen(app, listening));
+    runtime.shutdown_timeout(END_TIME);
+    done
+}
+
+async fn listen(app: &Arc<App>, listening: Listening) -> io::Result<()> {
+    let (rooms, graceful) = (Arc::new(Semaphore::new(MOST)), GracefulShutdown::new());
+    let service = TowerToHyperService::new(router(app.clone()));
+    let mut wire = http1::Builder::new();
+    wire.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(HEAD).max_headers(HEAD_LINES);
+    let (arrived, mut arrivals) = tokio::sync::mpsc::channel(1);
+    for socket in listening.sockets {
+        socket.set_nonblocking(true)?;
+        tokio::spawn(accept(tokio::net::TcpListener::from_std(socket)?, rooms.clone(), arrived.clone()));
+    }
+    let mut end = std::pin::pin!(asked_to_end());
+    loop {
+        let (stream, room) = tokio::select! {
+            Some(arrival) = arrivals.recv() => arrival,
+            () = &mut end => break,
+        };
+        let served = graceful.watch(wire.serve_connection(TokioIo::new(stream), service.clone()));
+        tokio::spawn(async move {
+            // A connection that breaks off has nobody left to tell.
+            let _ = served.await;
+            drop(room);
+        });
+    }
+    // Nobody new is let in; whoever was answered has been, and the rest may end what they began.
+    drop(arrivals);
+    let _ = tokio::time::timeout(END_TIME, graceful.shutdown()).await;
+    Ok(())
+}
+
+type Arrival = (tokio::net::TcpStream, tokio::sync::OwnedSemaphorePermit);
+
+/// Takes connections while there is room for them; the others wait in the system's own queue.
+async fn accept(socket: tokio::net::TcpListener, rooms: Arc<Semaphore>, arrived: tokio::sync::mpsc::Sender<Arrival>) {
+    while let Ok(room) = rooms.clone().acquire_owned().await {
+        match socket.accept().await {
+            Ok((stream, _)) => {
+                // Answers are short, and go out as they are.
+                let _ = stream.set_nodelay(true);
+                if arrived.send((stream, room)).await.is_err() {
+                    return;
+                }
+            }
+            // Such as too many open files: it passes.
+            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+        }
+    }
+}
+
+/// Comes back on Ctrl-C, and on SIGTERM where there is one.
+async fn asked_to_end() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut term) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = term.recv() => {},
+                _ = tokio::signal::ctrl_c() => {},
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
