@@ -185,7 +185,7 @@ fn glide(last: Option<&Entry>, units: crate::domain::DistanceUnit) -> Markup {
             }
             label { "Minutes it took" input name="minutes" inputmode="numeric"; }
             (pick("Worst symptom during it", "symptom", PAIN, None))
-            div.three {
+            div.row {
                 @for symptom in ["tingling", "numb", "shooting"] { label.tick { input type="checkbox" name=(symptom); " " (symptom) } }
             }
             (more_of_it())
