@@ -1,5 +1,6 @@
 //! Questions as people type them.
 
+mod answers;
 mod bad;
 mod good;
 mod orders;

@@ -147,4 +147,48 @@ mod tests {
         assert_eq!(journal_day(at("2026-11-24T00:00:00Z"), "00:00".parse().unwrap()).to_string(), "2026-11-24");
         assert!("13:00".parse::<DayStart>().is_err());
     }
+
+    #[test]
+    fn a_day_starts_between_midnight_and_noon() {
+        let read = |text: &str| text.parse::<DayStart>().ok().map(|start| start.to_string());
+        for (text, shown) in
+            [("0", "00:00"), ("4", "04:00"), ("4:30", "04:30"), ("12am", "00:00"), ("4 AM", "04:00"), ("12:00", "12:00")]
+        {
+            assert_eq!(read(text).as_deref(), Some(shown), "{text}");
+        }
+        for text in ["", "12:01", "0am", "13am", "4:60", "24:00", "-1", "4pm", "noon"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_diary_can_hold_ends_at_its_edges() {
+        let fits = |text: &str| fits_a_diary(DateTime::parse_from_rfc3339(text).unwrap());
+        for good in ["1900-01-02T00:00:00Z", "9998-12-31T23:59:59Z", "2026-11-24T07:10:00+18:00", "2026-11-24T07:10:00-18:00"] {
+            assert!(fits(good), "{good}");
+        }
+        for bad in [
+            "1900-01-01T23:59:59Z",
+            "9999-01-01T00:00:00Z",
+            "9998-12-31T23:59:59-00:01",
+            "9999-01-01T00:00:00+00:01",
+            "2026-11-24T07:10:00+18:01",
+            "2026-11-24T07:10:00-18:01",
+        ] {
+            assert!(!fits(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_stored_day_is_that_of_its_time_or_the_one_before() {
+        let at = DateTime::parse_from_rfc3339("2026-11-24T02:00:00-05:00").unwrap();
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        for (on, fits) in [(22, false), (23, true), (24, true), (25, false)] {
+            assert_eq!(Stamp::stored(day(on), Some(at)).is_ok(), fits, "{on}");
+            assert!(Stamp::stored(day(on), None).is_ok());
+        }
+        let earlier = Stamp::at(at, DayStart::default()).earlier(Span::hours(23), DayStart::default());
+        assert_eq!((earlier.day(), earlier.to_string()), (day(22), "Mon 23 Nov 2026 03:00".into()));
+        assert_eq!(Stamp::day_only(day(24)).earlier(Span::hours(30), DayStart::default()), Stamp::day_only(day(24)));
+    }
 }

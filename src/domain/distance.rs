@@ -89,22 +89,32 @@ impl Distance {
         };
         let split = said.find(|c: char| c.is_alphabetic()).unwrap_or(said.len());
         let (number, suffix) = said.split_at(split);
-        let number = number.trim().replace(',', ".");
+        let suffix = suffix.trim();
+        let in_metres = matches!(suffix, "m" | "meters" | "metres");
+        let number = if in_metres { metres_of(number.trim()) } else { number.trim().replace(',', ".") };
         if number.is_empty() || !number.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-') {
             return Err(refuse());
         }
         let number: f64 = number.parse().map_err(|_| refuse())?;
-        let metres = match suffix.trim() {
+        let metres = match suffix {
             "" => number * unit.metres(),
             "mi" | "mile" | "miles" => number * METRES_PER_MILE,
             "k" | "km" | "kms" => number * 1000.0,
-            "m" | "meters" | "metres" => number,
+            _ if in_metres => number,
             _ => return Err(refuse()),
         };
         if metres <= 0.0 {
             return Err(Refusal::new(format!("a distance is more than 0, not \"{}\"", text.trim())));
         }
         Distance::from_metres(metres)
+    }
+}
+
+/// A number of metres: `1,500` and `1.500` part thousands, as nobody measures a run to the millimetre.
+fn metres_of(number: &str) -> String {
+    match number.split_once([',', '.']) {
+        Some((thousands, rest)) if rest.len() == 3 && !thousands.starts_with('0') => format!("{thousands}{rest}"),
+        _ => number.replace(',', "."),
     }
 }
 
@@ -156,6 +166,12 @@ mod tests {
             ("5,2 km", 5200.0),
             ("5k", 5000.0),
             ("800m", 800.0),
+            ("1,500m", 1500.0),
+            ("1.500 m", 1500.0),
+            ("12,500 metres", 12_500.0),
+            ("0.500m", 0.5),
+            ("1,5m", 1.5),
+            ("1,500km", 1500.0),
             ("half marathon", 21_097.5),
             ("Marathon", 42_195.0),
             ("3", 3000.0),

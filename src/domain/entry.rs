@@ -270,3 +270,57 @@ impl Entry {
         start.checked_add_signed(chrono::Duration::seconds(seconds))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{DayStart, Duration, Location, Site, Status};
+
+    fn entry(body: Body) -> Entry {
+        let at = DateTime::parse_from_rfc3339("2026-11-24T07:00:00-05:00").unwrap();
+        Entry {
+            id: EntryId(1),
+            uuid: Uuid::nil(),
+            stamp: Stamp::at(at, DayStart::default()),
+            recorded_at: at.to_utc(),
+            modified_at: at.to_utc(),
+            note: None,
+            tags: Vec::new(),
+            sources: Vec::new(),
+            body,
+        }
+    }
+
+    #[test]
+    fn a_run_or_session_ends_after_what_it_took() {
+        let seconds = |s| Duration::from_seconds(s).ok();
+        let ended = |body| entry(body).ended_at().unwrap().format("%H:%M:%S").to_string();
+        assert_eq!(ended(Body::Run(Run { moving: seconds(600), elapsed: seconds(905), ..Run::default() })), "12:15:05");
+        assert_eq!(ended(Body::Run(Run { moving: seconds(600), ..Run::default() })), "12:10:00");
+        assert_eq!(ended(Body::Glide(Glide { minutes: Some(7), ..Glide::bare(Status::Done) })), "12:07:00");
+        assert_eq!(ended(Body::Run(Run::default())), "12:00:00");
+        let day_only =
+            Entry { stamp: Stamp::day_only(entry(Body::Run(Run::default())).stamp.day()), ..entry(Body::Run(Run::default())) };
+        assert_eq!(day_only.ended_at(), None);
+    }
+
+    #[test]
+    fn an_injury_has_days_of_its_own() {
+        let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 8, day).unwrap();
+        let knee = || Location { site: Site::any("knee").ok(), side: None };
+        let injury = Injury::new(knee(), day(3), Some(day(5))).unwrap();
+        let open: Vec<bool> = (2..=6).map(|on| injury.is_open_on(day(on))).collect();
+        assert_eq!(open, [false, true, true, true, false]);
+        assert!(Injury::new(knee(), day(3), Some(day(2))).is_err() && Injury::new(knee(), day(3), Some(day(3))).is_ok());
+        let body = Body::Injury(injury);
+        assert_eq!((body.first_day(), Body::Run(Run::default()).first_day()), (Some(day(3)), None));
+        let entry = entry(body);
+        assert_eq!((entry.kind(), entry.injury().is_some(), entry.run()), (Kind::Injury, true, None));
+    }
+
+    #[test]
+    fn a_number_is_typed_with_or_without_its_sign() {
+        assert_eq!(["412", " #412 "].map(|text| text.parse()), [Ok(EntryId(412)), Ok(EntryId(412))]);
+        assert!(["", "0", "-1", "#", "x", "4.0"].iter().all(|text| text.parse::<EntryId>().is_err()));
+    }
+}

@@ -100,3 +100,24 @@ impl Rating {
         self.activity.as_deref()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_scale_takes_its_range_and_only_one_names_an_activity() {
+        for scale in Scale::ALL {
+            let activity = || (scale == Scale::Psfs).then(|| "sitting 1 h".to_owned());
+            let (low, high) = scale.range();
+            for (value, fits) in [(low - 1, false), (low, true), (high, true), (high + 1, false), (-1, false), (300, false)] {
+                assert_eq!(Rating::new(scale, value, activity()).is_ok(), fits, "{scale} {value}");
+            }
+            let other = if scale == Scale::Psfs { None } else { Some("sitting".to_owned()) };
+            assert!(Rating::new(scale, high, other).is_err(), "{scale}");
+            assert_eq!(scale.to_string().to_uppercase().parse(), Ok(scale));
+        }
+        assert_eq!(Scale::ALL.map(Scale::range), [(1, 7), (0, 10), (0, 80), (0, 100), (0, 100)]);
+        assert!(Rating::new(Scale::Psfs, 5, Some("  ".into())).is_err());
+    }
+}

@@ -44,21 +44,26 @@ fn a_typed_time_is_taken_and_the_clocks_are_said() {
     assert!(said_of.iter().all(|count| *count > 1000), "{said_of:?}");
 }
 
-/// A time alone, typed for an entry of a day, is on that day whatever the clocks did.
+/// A time alone, typed for an entry of a day, is on that day; else the clocks skipped it, and that is said.
 #[test]
 fn a_time_of_a_day_stays_on_it() {
     let mut moved = 0;
     for (zone, edges) in zones() {
         for edge in edges {
             let ours: Zone = zone.name().parse().unwrap();
-            let when = When::new(edge.at + TimeDelta::days(3), ours, DayStart::default());
-            let day = ours.at(edge.at).date_naive();
-            for clock in ["00:15", "01:30", "02:30", "03:59", "4:00", "9:00", "23:45"] {
-                let (stamp, said) = when.parse_on(clock, day).unwrap();
-                assert!(stamp.day() == day || said.is_some(), "{clock} of {day} in {zone} is {stamp}");
-                moved += usize::from(stamp.day() != day);
+            let date = ours.at(edge.at).date_naive();
+            for (start, day) in ["00:00", "02:30", "04:00", "12:00"]
+                .iter()
+                .flat_map(|start| [(start, date), (start, date - TimeDelta::days(1))])
+            {
+                let when = When::new(edge.at + TimeDelta::days(3), ours, start.parse().unwrap());
+                for clock in ["00:15", "01:30", "02:15", "02:45", "03:59", "4:00", "9:00", "23:45"] {
+                    let (stamp, said) = when.parse_on(clock, day).unwrap();
+                    assert!(stamp.day() == day || said.is_some(), "{clock} of {day} in {zone} is {stamp}");
+                    moved += usize::from(stamp.day() != day);
+                }
             }
         }
     }
-    println!("times moved to another day by the clocks: {moved}");
+    println!("times of a day that the clocks moved to the next: {moved}");
 }

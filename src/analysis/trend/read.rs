@@ -208,6 +208,20 @@ mod tests {
     }
 
     #[test]
+    fn a_days_background_is_the_mean_of_what_was_felt_away_from_running() {
+        let pain = |at: &str, moment, score| entry(at, Body::Pain(reading(Side::Left, moment, score)));
+        let trend = read(&[
+            pain("2026-11-03T07:00:00Z", Moment::Morning, 2),
+            pain("2026-11-03T12:00:00Z", Moment::Rest, 5),
+            entry("2026-11-03T18:00:00Z", run(9)),
+            entry("2026-11-04T18:00:00Z", run(9)),
+            pain("2026-11-06T12:00:00Z", Moment::Rest, 0),
+        ]);
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        assert_eq!(trend.background_days(), BTreeMap::from([(day(3), 3.5), (day(6), 0.0)]));
+    }
+
+    #[test]
     fn treatments_and_injuries_of_the_period_become_lines() {
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
         let treatment = |status| Body::Treatment(Treatment::new("massage", status).unwrap());

@@ -43,6 +43,7 @@ const BAD: &[(&str, Reason, &[&str])] = &[
     ("how far did my left knee run", Reason::NoPlaceHere, &["left knee"]),
     ("how far did I glide better", Reason::NoPlaceHere, &["far"]),
     ("did I feel better above 3", Reason::NoPlaceHere, &["above 3"]),
+    ("how long was my last run", Reason::NoPlaceHere, &["last"]),
     ("how many miles and km did I run", Reason::NoPlaceHere, &["km"]),
 ];
 
