@@ -58,6 +58,7 @@ fn two_points_less_on_forty_runs_are_easier() {
     assert_eq!((headline.reference_size, headline.p_holm), (80, None));
     assert_eq!(headline.covariates, [Covariate::CarriedInPain, Covariate::Trend, Covariate::Distance, Covariate::Weekend]);
     assert!(effect.companions.hac.is_some() && effect.companions.shrinkage.is_some() && effect.companions.robustness.is_some());
+    assert!(effect.companions.carried_over.is_some());
     // The standard error is that of a normal interval of this width.
     let interval = headline.interval.unwrap();
     let t = headline.estimate / ((interval.upper - interval.lower) / 3.92);

@@ -51,6 +51,18 @@ fn the_last_treatment_is_the_one_that_was_named() {
 }
 
 #[test]
+fn what_was_done_and_what_was_skipped_are_told_apart_and_a_run_with_pain_is_none_without() {
+    let diary = Diary::default().glide(1, Status::Skipped).glide(4, Status::Done).run(2, 8.0, 3).run(6, 8.0, 0);
+    let ago = |text: &str| {
+        let last = answer(&ask(text).unwrap(), &diary.entries, &hamstring(), today()).unwrap();
+        let Finding::Last(last) = last.finding else { panic!("{last:?}") };
+        last.days_ago
+    };
+    assert_eq!((ago("when did I last glide"), ago("when did I last skip a glide")), (Some(4), Some(1)));
+    assert_eq!((ago("when did I last run"), ago("when did I last run without pain")), (Some(2), Some(6)));
+}
+
+#[test]
 fn days_have_a_worst_and_those_without_pain() {
     let diary = Diary::default().mornings(0, &[Some(2), Some(7), None, Some(0), Some(4)]);
     let days = answer(&ask("how did I feel this month").unwrap(), &diary.entries, &hamstring(), today()).unwrap();
@@ -62,10 +74,13 @@ fn days_have_a_worst_and_those_without_pain() {
 #[test]
 fn a_slope_is_told_in_points_every_four_weeks() {
     // A point less every week.
-    let diary = (0..8).fold(Diary::default(), |diary, week| diary.morning(week * 7, 1 + week as i64));
+    let diary = (0..10).fold(Diary::default(), |diary, week| diary.morning(week * 7, 1 + week as i64));
     let trend = answer(&ask("is my left hamstring getting better").unwrap(), &diary.entries, &hamstring(), today()).unwrap();
     let Finding::Trend(trend) = trend.finding else { panic!("{trend:?}") };
-    assert!((trend.per_four_weeks.unwrap() + 4.0).abs() < 1e-9, "{trend:?}");
+    let interval = trend.interval.unwrap();
+    for told in [trend.per_four_weeks.unwrap(), interval.lower, interval.upper] {
+        assert!((told + 4.0).abs() < 1e-9, "{trend:?}");
+    }
 }
 
 #[test]
