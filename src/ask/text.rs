@@ -108,6 +108,7 @@ mod tests {
             ("Didn\u{2019}t I feel BETTER, this week?!", "did not i feel better this week"),
             ("How's  my left-hamstring\u{2026}", "how is my left hamstring"),
             ("I've (really) run: 10.5km", "i have really run 10.5km"),
+            ("can't what't 'tis", "can not whatt tis"),
             ("weren't my runs pain-free?", "were not my runs pain free"),
             ("last week's runs since 2026-08-01", "last week runs since 2026-08-01"),
             ("??? ... \u{1f642}", ""),

@@ -192,6 +192,7 @@ mod tests {
         assert!(!pace(8.0, 330).is_plausible());
         assert!(!pace(1.0, 1260).is_plausible());
         assert_eq!(pace(8.04672, 2650).show(DistanceUnit::Mi), "8:50 /mi");
+        assert!((pace(8.0, 2400).seconds_per_km() - 300.0).abs() < 1e-9);
     }
 
     proptest::proptest! {

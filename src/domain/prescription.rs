@@ -171,4 +171,15 @@ mod tests {
         assert!(!sciatic.agrees_with(&Prescribed::Treatment("massage".into())));
         assert!(sciatic.takes_session(&Glide::bare(Status::Skipped)));
     }
+
+    #[test]
+    fn it_is_of_what_a_trial_tries_where_both_name_the_same() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+        let of = |what| Prescription::new(what, Frequency::new(1, 1).unwrap(), day, None).unwrap();
+        let massage = of(Prescribed::Treatment("massage".into()));
+        let tried = |name: &str| Tried::Treatment(name.into());
+        assert!(massage.is_of(&tried("massage")) && !massage.is_of(&tried("needling")) && !massage.is_of(&Tried::Gliding));
+        let gliding = of(Prescribed::Gliding(Glide::bare(Status::Done)));
+        assert!(gliding.is_of(&Tried::Gliding) && !gliding.is_of(&tried("massage")));
+    }
 }

@@ -265,6 +265,14 @@ mod tests {
     }
 
     #[test]
+    fn only_a_trial_by_coin_has_a_coin() {
+        let of = |design| Trial { tried: Tried::Gliding, design, window_h: 12, focus: Location::default(), stopped: None };
+        let coin = coin((0..12).map(|run| run % 2 == 0).collect(), 6, 2).unwrap();
+        assert_eq!(of(TrialDesign::Coin(coin.clone())).coin(), Some(&coin));
+        assert_eq!(of(TrialDesign::Observe { min_days: 14, per_week: 5 }).coin(), None);
+    }
+
+    #[test]
     fn a_size_that_can_say_nothing_is_refused() {
         assert!(check_size(6, 2).is_ok() && check_size(12, 4).is_ok() && check_size(100, 4).is_ok());
         for (pairs, block) in [(5, 2), (101, 2), (7, 4), (12, 3), (0, 2)] {

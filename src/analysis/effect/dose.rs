@@ -96,3 +96,24 @@ fn different(values: &[f64]) -> usize {
     sorted.dedup();
     sorted.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_goes_through_the_middle_of_the_runs() {
+        let dose = Dose {
+            n: 2,
+            doses: 2,
+            points: vec![(0.0, 4.0), (20.0, 2.0)],
+            tau_b: -1.0,
+            tau_p: 1.0,
+            per_ten_reps: Some(-0.5),
+            p: None,
+            interval: None,
+        };
+        assert_eq!(dose.adjusted_line(), Some((3.5, -0.05)));
+        assert_eq!(Dose { per_ten_reps: None, ..dose }.adjusted_line(), None);
+    }
+}

@@ -58,6 +58,12 @@ fn two_points_less_on_forty_runs_are_easier() {
     assert_eq!((headline.reference_size, headline.p_holm), (80, None));
     assert_eq!(headline.covariates, [Covariate::CarriedInPain, Covariate::Trend, Covariate::Distance, Covariate::Weekend]);
     assert!(effect.companions.hac.is_some() && effect.companions.shrinkage.is_some() && effect.companions.robustness.is_some());
+    assert!(effect.companions.carried_over.is_some());
+    // The standard error is that of a normal interval of this width.
+    let interval = headline.interval.unwrap();
+    let t = headline.estimate / ((interval.upper - interval.lower) / 3.92);
+    let robustness = crate::analysis::stats::robustness::robustness_value(t, headline.residual_df as f64, 1.0);
+    assert_eq!(effect.companions.robustness, robustness.ok());
 }
 
 #[test]
@@ -71,6 +77,7 @@ fn no_difference_at_all_is_no_claim() {
 fn gates_close_in_order() {
     assert_eq!(diary(11, 1).effect().status, Status::NotEnoughData);
     let described = diary(16, 1).effect();
+    assert!(described.needed.is_some(), "by the spread within runs with and without");
     assert_eq!((described.status, described.headline, described.verdict), (Status::DescribeOnly, None, Verdict::Unclear));
     assert!(described.groups.raw_difference.is_some() && described.companions.nap.is_some());
     assert_eq!(described.to_come.to_test, Wanted { with: 1, without: 0, either: 3 });

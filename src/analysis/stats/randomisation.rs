@@ -295,6 +295,13 @@ mod tests {
     }
 
     #[test]
+    fn few_assignments_are_counted_and_many_are_drawn() {
+        let counting = |runs| counting_for(PAIRS, runs, 7).unwrap();
+        assert!(matches!(counting(24), Counting::All));
+        assert!(matches!(counting(200), Counting::Draws { seed: 7, .. }));
+    }
+
+    #[test]
     fn the_coin_fills_every_block_evenly_and_repeats_itself() {
         let blocks = Blocks { size: 4, treated: 2 };
         let drawn = draw_assignment(blocks, 50, 7).unwrap();

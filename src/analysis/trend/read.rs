@@ -219,6 +219,10 @@ mod tests {
         ]);
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
         assert_eq!(trend.background_days(), BTreeMap::from([(day(3), 3.5), (day(6), 0.0)]));
+        let daily: Vec<Entry> = (1..=20).map(|day| pain(&format!("2026-11-{day:02}T07:00:00Z"), Moment::Morning, 4)).collect();
+        let rolling = read(&daily).rolling();
+        assert_eq!(rolling.len(), 1);
+        assert!(rolling[0].len() > 10 && rolling[0].iter().all(|day| day.mean == 4.0), "{rolling:?}");
     }
 
     #[test]

@@ -28,3 +28,15 @@ pub(super) fn gate(pairs: usize, outcome: &[f64]) -> Status {
         Status::Ok
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_pairs_that_vary_pass() {
+        let varying = [3.0, 3.0, 4.0];
+        assert_eq!([5, 6].map(|pairs| gate(pairs, &varying)), [Status::NotEnoughData, Status::Ok]);
+        assert_eq!(gate(6, &[3.0, 3.0, 3.0]), Status::NoVariation);
+    }
+}

@@ -42,6 +42,8 @@ fn a_followed_coin_and_a_clear_difference_make_the_strong_claim() {
     let headline = effect.headline.unwrap();
     assert_eq!(headline.covariates, [Covariate::CarriedInPain]);
     assert!((headline.estimate + 3.0).abs() < 1e-9 && headline.reference_size == 4096);
+    let companions = &effect.companions;
+    assert!(companions.nap.is_some() && companions.carried_over.is_some() && companions.shrinkage.is_some());
 }
 
 #[test]

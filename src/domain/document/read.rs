@@ -462,6 +462,60 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    const KINDS: &str = r#"
+        {"kind":"run","at":"2026-11-20T07:10:00-05:00","distance_m":8046.72,"moving_s":2650,"elapsed_s":2700,"effort":4,"feel":3,"pain":[{"site":"hamstring","side":"left","before":1,"worst":3,"after":2,"flags":{"worst":["tingling"]}}],"cut_short":true,"treadmill":false,"ascent_m":12.5,"avg_hr":140,"max_hr":171,"cadence":170,"calories":512,"tags":["hot"],"note":"solo"}
+        {"kind":"glide","at":"2026-11-19T21:00:00+01:00","nerve":"sciatic","technique":"slider","position":"supine","side":"left","sets":3,"reps":10,"hold_s":2,"height":"40cm","minutes":10,"symptom":2,"flags":["numb"],"status":"skipped"}
+        {"kind":"pain","at":"2026-11-20","site":"hamstring","side":"left","score":3,"moment":"morning"}
+        {"kind":"treatment","at":"2026-11-18","name":"massage","status":"skipped"}
+        {"kind":"rating","at":"2026-11-18","scale":"psfs","value":6,"activity":"sitting 1 h"}
+        {"kind":"injury","site":"knee","side":"right","from":"2026-08-01","to":null}
+        {"kind":"injury","site":"knee","side":"left","from":"2026-08-01","to":"2026-08-09"}
+        {"kind":"prescription","exposure":"glide","nerve":"tibial","sets":3,"reps":10,"times":2,"per_days":7,"from":"2026-10-01","to":null}
+        {"kind":"prescription","exposure":"massage","times":1,"per_days":14,"from":"2026-10-01","to":"2026-12-01"}
+        {"kind":"setting","at":"2026-01-01","key":"day_start","value":"03:30"}
+        {"kind":"visit_note","at":"2026-11-18","note":"may I run hills?","answered":null}
+        {"kind":"visit_note","at":"2026-11-18","note":"may I run hills?","answered":"2026-11-20"}
+        {"kind":"trial","at":"2026-10-01T08:00:00+00:00","exposure":"glide","design":"observe","min_days":14,"per_week":5,"window_h":12,"site":null,"side":"left","stopped":{"at":"2026-10-20T08:00:00+00:00","verdict":"keep","reason":"x","days":19,"sessions":3,"runs_before":4,"mean_before":3.25,"runs_since":2,"mean_since":null}}
+        {"kind":"flip","at":"2026-10-02T08:00:00+00:00","trial":"018f0000-0000-7000-8000-000000000009","position":3,"assigned":"without","felt":{"site":null,"side":"left","score":4,"flags":["shooting"]}}
+        {"kind":"flip","at":"2026-10-02T09:00:00+00:00","trial":"018f0000-0000-7000-8000-000000000009","position":4,"assigned":"with","felt":{"site":null,"side":"left","score":0}}"#;
+
+    #[test]
+    fn what_is_written_of_each_kind_is_what_was_read() {
+        let text = format!("{}{}", super::super::HEADER, KINDS.replace("\n        ", "\n"));
+        let read = read_lines(&text, DayStart::default()).unwrap();
+        assert_eq!(read.entries.len(), KINDS.lines().count() - 1);
+        for ((_, document), given) in read.entries.into_iter().zip(KINDS.lines().skip(1)) {
+            let (Document { note, tags, sources, body, .. }, at) = (document.clone(), DateTime::UNIX_EPOCH);
+            let stamp = document.stamp.unwrap();
+            let (id, uuid) = (crate::domain::EntryId(1), Uuid::nil());
+            let entry = crate::domain::Entry { id, uuid, stamp, recorded_at: at, modified_at: at, note, tags, sources, body };
+            let written = super::super::line(&entry, DayStart::default());
+            let given: Value = serde_json::from_str(given).unwrap();
+            for (name, value) in given.as_object().unwrap() {
+                assert_eq!(written.get(name), Some(value), "{name} of {given}");
+            }
+        }
+    }
+
+    #[test]
+    fn whole_numbers_may_be_written_with_a_point() {
+        let pain = |score: Value| read_line(json!({ "kind": "pain", "at": "2026-11-20", "score": score }), DayStart::default());
+        assert!(pain(json!(4.0)).is_ok_and(|read| matches!(read.body, Body::Pain(pain) if pain.score.get() == 4)));
+        for bad in [json!(4.5), json!(11), json!(-1), json!(1e300), json!("4"), json!(true)] {
+            assert!(pain(bad.clone()).is_err_and(|error| error.field == "score"), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_file_begins_with_its_header_and_only_there() {
+        let said = |text: &str| read_lines(text, DayStart::default()).unwrap_err().to_string();
+        let pain = r#"{"kind":"pain","at":"2026-11-20","score":3}"#;
+        assert!(said(pain).starts_with("line 1: the first line of a diary is"));
+        assert_eq!(said("\n \n"), "line 1: the file is empty");
+        assert!(said("{\"glidelog\":2}").contains("format 2"));
+        assert!(said(&format!("{0}\n\n{pain}\n{0}\n", super::super::HEADER)).starts_with("line 4: kind"));
+    }
+
     #[test]
     fn what_no_journal_can_hold_is_refused_by_its_field() {
         let field = |value: Value| read_line(value, DayStart::default()).map_err(|error| error.field);
