@@ -14,7 +14,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
-use tokio::sync::Semaphore;
+use tokio::sync::RwLock;
 use uuid::Uuid;
 
 /// The clock that `main` passed down.
@@ -60,7 +60,7 @@ pub struct App {
     who: String,
     zone: Zone,
     clock: Clock,
-    writing: Arc<Semaphore>,
+    turns: Arc<RwLock<()>>,
     said: Mutex<VecDeque<(Uuid, Vec<String>)>>,
 }
 
@@ -117,7 +117,7 @@ impl App {
             who,
             zone,
             clock,
-            writing: Arc::new(Semaphore::new(1)),
+            turns: Arc::new(RwLock::new(())),
             said: Mutex::new(VecDeque::new()),
         })
     }
@@ -147,7 +147,7 @@ impl App {
     }
 
     /// Does a piece of work where waiting for the disk keeps nobody else.
-    pub(super) async fn aside<T: Send + 'static>(
+    async fn aside<T: Send + 'static>(
         self: Arc<Self>,
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
@@ -155,12 +155,26 @@ impl App {
         ended.unwrap_or_else(|error| Err(Problem::Fault(INTERNAL, "this page could not be made", error.to_string())))
     }
 
+    /// The same for what only reads: beside others that do, and not while something is written. Without it a write would
+    /// find the file in use again and again, and wait for SQLite's next look.
+    pub(super) async fn beside<T: Send + 'static>(
+        self: Arc<Self>,
+        work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let turn = self.turns.clone().read_owned().await;
+        self.aside(move |app| {
+            let _turn = turn;
+            work(app)
+        })
+        .await
+    }
+
     /// The same for what writes: one after the other, in the order they came.
     pub(super) async fn alone<T: Send + 'static>(
         self: Arc<Self>,
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let turn = self.writing.clone().acquire_owned().await;
+        let turn = self.turns.clone().write_owned().await;
         self.aside(move |app| {
             let _turn = turn;
             work(app)

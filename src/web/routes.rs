@@ -70,7 +70,7 @@ pub fn router(app: Arc<App>) -> Router {
 fn page(show: Show) -> MethodRouter<Arc<App>> {
     get(move |State(app): State<Arc<App>>, uri: Uri| async move {
         let told = app.clone();
-        let shown = app.aside(move |app| app.show(&query(&uri), last(&uri), show)).await;
+        let shown = app.beside(move |app| app.show(&query(&uri), last(&uri), show)).await;
         respond(&told, shown)
     })
 }
