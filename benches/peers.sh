@@ -93,7 +93,7 @@ for n in range(20):
     seconds = 2400 + 60 * n
     open(f"{sys.argv[1]}/{n}.fit", "wb").write(recording(at, seconds, *states(seconds)))
 PY
-cat > "$work/fitdecode.py" <<'PY'
+cat > "$work/read_fitdecode.py" <<'PY'
 import glob, sys, fitdecode
 for path in glob.glob(sys.argv[1] + "/*.fit"):
     with fitdecode.FitReader(path) as fit:
@@ -101,7 +101,7 @@ for path in glob.glob(sys.argv[1] + "/*.fit"):
             if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name == "record":
                 frame.get_value("heart_rate")
 PY
-cat > "$work/garmin.py" <<'PY'
+cat > "$work/read_garmin_fit_sdk.py" <<'PY'
 import glob, sys
 from garmin_fit_sdk import Decoder, Stream
 for path in glob.glob(sys.argv[1] + "/*.fit"):
@@ -113,7 +113,7 @@ import="$(echo $import)"
 for peer in fitdecode garmin_fit_sdk; do
     name="read 20 FIT files of 50 minutes | $peer"
     if has "python:$peer" "$name"; then
-        rounds=1 each=3 compare "$name" "$import" "python3 $work/${peer%_fit_sdk}.py $work"
+        rounds=1 each=3 compare "$name" "$import" "python3 $work/read_$peer.py $work"
     fi
 done
 
@@ -124,10 +124,7 @@ if has python:scipy "$name"; then
     awk -v name="$name" -v a="$ours" -v b="$peer" 'BEGIN { printf "%-50s %9.1f ms %9.1f ms   x %.2f (1/%.0f)\n", name, a, b, a / b, b / a }'
 fi
 
-printf 'peak memory of logging: %s MB\n' "$(python3 - $log <<'PY'
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
-print(round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, 1))
-PY
-)"
+if command -v time >/dev/null; then
+    command time -f 'peak memory of logging: %M kB' $log 2>&1 >/dev/null | tail -n 1
+fi
 ls -l "$program" | awk '{ printf "the program: %.1f MB\n", $5 / 1e6 }'

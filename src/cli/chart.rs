@@ -11,7 +11,7 @@ use crate::diary;
 use crate::domain::Location;
 use crate::report::picture::{Kind, Wish, draw};
 use crate::report::{self, json::VERSION};
-use crate::store::{View, private_folders};
+use crate::store::{View, no_foreign_link, private_folders};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -90,6 +90,7 @@ fn all(session: &mut Session<'_>, args: &ChartArgs, size: Size) -> Result<(), Fa
         );
     }
     session.read()?;
+    no_foreign_link(folder)?;
     private_folders(folder).map_err(|error| Failure::file("making the folder", folder, &error))?;
     let (mut written, mut left_out) = (Vec::new(), Vec::new());
     for kind in Kind::ALL {

@@ -10,7 +10,7 @@ use crate::diary;
 use crate::report::csv::{self, Table};
 use crate::report::json::VERSION;
 use crate::seal::Lock;
-use crate::store::private_folders;
+use crate::store::{no_foreign_link, private_folders};
 use serde_json::json;
 use std::path::Path;
 
@@ -64,6 +64,7 @@ fn tables(session: &mut Session<'_>, args: &ExportArgs, folder: Option<&Path>, l
         };
         return stream(session, table.text.clone(), lock);
     };
+    no_foreign_link(folder)?;
     private_folders(folder).map_err(|error| {
         Failure::file("making the folder", folder, &error).hint("CSV is one file a kind: name a folder, new or there already")
     })?;

@@ -5,6 +5,7 @@ use super::args::InstallExtrasArgs;
 use super::session::{Session, data_folder};
 use super::shell::{manual, script};
 use crate::report::json::VERSION;
+use crate::store::{no_foreign_link, private_folders};
 use clap_complete::Shell;
 use serde_json::json;
 use std::fs;
@@ -43,10 +44,22 @@ pub(super) fn install(session: &mut Session<'_>, args: &InstallExtrasArgs) -> Re
     session.answer(|| written.iter().map(line).collect(), || json!({ "version": VERSION, "files": files }))
 }
 
-/// Nothing of a diary is in it: it may be read by all.
+/// Nothing of a diary is in it: it may be read by all, and written by nobody else whatever the umask, as a shell runs it.
 fn write(path: &Path, text: &str) -> Result<PathBuf, Failure> {
-    let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
     let hint = "name another folder: glidelog install-extras DIR; or print them: glidelog completions bash, glidelog man";
+    no_foreign_link(path)?;
+    let made = path.parent().map_or(Ok(()), private_folders).and_then(|()| fs::write(path, text));
+    let made = made.and_then(|()| readable_by_all(path));
     made.map_err(|error| Failure::file("writing", path, &error).hint(hint))?;
     Ok(path.to_owned())
+}
+
+#[cfg(unix)]
+fn readable_by_all(path: &Path) -> std::io::Result<()> {
+    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_path: &Path) -> std::io::Result<()> {
+    Ok(())
 }

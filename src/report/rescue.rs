@@ -23,6 +23,10 @@ pub fn text(rescued: &Rescued, new: &Path) -> String {
         text.push_str(&format!("lost: {}: {}\n", lost.id, lost.what));
     }
     match rescued.lost.len() {
+        0 if rescued.mute => {
+            text.push_str("nothing of the file tells of an entry any more: the pages that held them cannot be read. A backup is what is left: glidelog restore FILE\n");
+            return text;
+        }
         0 => text.push_str("nothing that the file still tells of was lost\n"),
         lost if lost > MOST_NAMED => text.push_str(&format!("lost: {} more\n", lost - MOST_NAMED)),
         _ => {}
@@ -51,6 +55,7 @@ pub fn json(rescued: &Rescued, new: &Path) -> Value {
         "counts": counts,
         "from_history": ids(&rescued.from_history),
         "unlike_history": ids(&rescued.unlike_history),
+        "mute": rescued.mute,
         "lost": rescued.lost.iter().map(|lost| json!({ "id": lost.id.0, "why": lost.what })).collect::<Vec<_>>(),
     })
 }

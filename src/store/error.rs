@@ -165,7 +165,10 @@ impl StoreError {
             StoreError::Itself { .. } => "name another file; nothing was changed".into(),
             StoreError::NoPlainFile { .. } => "name a file, such as --journal FOLDER/journal.db; nothing was changed".into(),
             StoreError::ForeignLink { .. } => "name the file where it really lies; nothing was read or written".into(),
-            StoreError::NotSqlite { .. } | StoreError::Foreign { .. } => {
+            StoreError::NotSqlite { .. } => {
+                "name the journal with --journal FILE or GLIDELOG_JOURNAL; a journal whose first page is damaged, or a sealed backup, comes back with: glidelog restore FILE; this file was not touched".into()
+            }
+            StoreError::Foreign { .. } => {
                 "name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched".into()
             }
             StoreError::Newer { .. } => "install the newer glidelog; this file was not touched".into(),

@@ -23,6 +23,8 @@ pub struct Rescued {
     pub unlike_history: Vec<EntryId>,
     /// Those that could not be saved.
     pub lost: Vec<Lost>,
+    /// Whether nothing that could be read tells of any entry, so that nobody knows what is lost.
+    pub mute: bool,
 }
 
 /// An entry that could not be saved.
@@ -54,9 +56,10 @@ impl Journal {
 
     fn save(&self, new: &mut Journal, author: &Author) -> Result<Rescued> {
         let (view, history) = (self.view(), History::read(&self.view()));
-        let mut rescued = Rescued::default();
+        let (numbers, whole) = numbers(&view, &history);
+        let mut rescued = Rescued { mute: numbers.is_empty() && !whole, ..Rescued::default() };
         let saved: Result<_> = new.change(author, |writer| {
-            for id in numbers(&view, &history) {
+            for id in numbers {
                 match found(&view, &history, id) {
                     Ok(Some(found)) => rescued.put(writer, id, found)?,
                     Ok(None) => {}
@@ -191,14 +194,16 @@ impl History {
     }
 }
 
-/// Every number an entry may have: those that any part of the file tells of, and where rows are missing those between.
-fn numbers(view: &View<'_>, history: &History) -> BTreeSet<i64> {
+/// Every number an entry may have: those that any part of the file tells of, and where rows are missing those between;
+/// and whether every row could be read.
+fn numbers(view: &View<'_>, history: &History) -> (BTreeSet<i64>, bool) {
     /// Nobody writes more; a larger number is a damaged one.
     const MOST: i64 = 10_000_000;
     let mut ids: BTreeSet<i64> = history.last.keys().copied().collect();
     let mut whole = true;
-    for (table, column) in [("entry", "id"), ("pain_reading", "entry_id")] {
-        let sql = format!("SELECT {column} FROM {table} NOT INDEXED ORDER BY id");
+    let details = ["run", "glide", "treatment", "rating", "injury"].map(|table| (table, "entry_id", "entry_id"));
+    for (table, column, key) in [("entry", "id", "id"), ("pain_reading", "entry_id", "id")].into_iter().chain(details) {
+        let sql = format!("SELECT {column} FROM {table} NOT INDEXED ORDER BY {key}");
         whole &= forth_and_back(view, &sql, |row| {
             ids.insert(row.get(0)?);
             Ok(())
@@ -206,7 +211,7 @@ fn numbers(view: &View<'_>, history: &History) -> BTreeSet<i64> {
     }
     ids.retain(|id| (1..=MOST).contains(id));
     let last = ids.last().copied().unwrap_or(0);
-    if whole { ids } else { (1..=last).collect() }
+    if whole { (ids, true) } else { ((1..=last).collect(), false) }
 }
 
 /// Reads rows up to the first that cannot be read, then from the end backwards; whether all of them could be.

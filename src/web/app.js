@@ -46,10 +46,17 @@
     const list = element('ul', '');
     for (const one of all) {
       const item = element('li', one.what + (one.refused ? ': ' + one.refused : ''));
-      if (one.refused) item.append(element('button', 'Discard', { onclick: () => { without(one.id); show(); } }));
+      if (one.refused) item.append(element('p', saidIn(one.body)), element('button', 'Discard', { onclick: () => { without(one.id); show(); } }));
       list.append(item);
     }
     if (all.length) place.append(list);
+  }
+
+  // What was typed, so that it can be read and written down again.
+  function saidIn(body) {
+    const unsaid = ['once', 'id', 'waited', 'at_now'];
+    return [...new URLSearchParams(body)].filter(([name, value]) => value && !unsaid.includes(name))
+      .map(([name, value]) => name.replace('_', ' ') + ': ' + value).join('; ');
   }
 
   // Answers: 'stored', 'refused', 'shut' or 'away', with the page that came back.

@@ -162,6 +162,11 @@ pub(super) fn line(label: &str, name: &str, example: &str, list: Option<&str>) -
     html! { label { (label) input name=(name) placeholder=(example) list=[list] autocomplete="off" autocapitalize="none"; } }
 }
 
+/// The same with something in it already.
+pub(super) fn filled(label: &str, name: &str, example: &str, value: &str) -> Markup {
+    html! { label { (label) input name=(name) placeholder=(example) value=(value) autocomplete="off" autocapitalize="none"; } }
+}
+
 /// Lines of an answer that have names.
 pub(super) fn rows<'a>(rows: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>) -> Markup {
     html! { dl { @for (name, lines) in rows { div {

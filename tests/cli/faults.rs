@@ -183,11 +183,11 @@ fn a_file_that_is_no_journal_is_left_as_it_is() {
     assert_snapshot!(home.session(&["--journal notes.txt list", "--journal notes.txt pain 2", "--journal . list"]), @"
     $ glidelog --journal notes.txt list
     error: notes.txt is not a journal: it is no SQLite file
-    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched
+    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; a journal whose first page is damaged, or a sealed backup, comes back with: glidelog restore FILE; this file was not touched
     [exit 3]
     $ glidelog --journal notes.txt pain 2
     error: notes.txt is not a journal: it is no SQLite file
-    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched
+    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; a journal whose first page is damaged, or a sealed backup, comes back with: glidelog restore FILE; this file was not touched
     [exit 3]
     $ glidelog --journal . list
     error: . is a folder, and a journal is a file

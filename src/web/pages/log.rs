@@ -69,7 +69,11 @@ pub(in crate::web) fn run_pain(journal: &mut Journal, context: &Context, fields:
 
 /// `glide`: with nothing said of the movement it is the same as last time.
 pub(in crate::web) fn glide(journal: &mut Journal, context: &Context, fields: &Fields) -> Said {
-    let dose = fields.text("sets").zip(fields.text("reps")).map(|(sets, reps)| format!("{sets}x{reps}"));
+    let dose = match (fields.text("sets"), fields.text("reps")) {
+        (Some(sets), Some(reps)) => Some(format!("{sets}x{reps}")),
+        (None, None) => None,
+        _ => return Err(Problem::refused("sets and repetitions are said together", "say the other one too, or neither")),
+    };
     let input = GlideInput {
         words: fields.words("words").into_iter().chain(dose).collect(),
         at: fields.owned("at"),

@@ -1,11 +1,11 @@
 //! Today: what is missing, the coin where one is asked, and a form for everything that is logged.
 
 use crate::diary::{self, Asked, Missing};
-use crate::domain::{Entry, GlobalChange, Kind, Location, Period};
+use crate::domain::{Entry, Glide, GlobalChange, Kind, Location, Period};
 use crate::report::missing;
 use crate::report::page::words;
 use crate::web::app::{Reply, Visit};
-use crate::web::layout::{EFFORT, PAIN, line, once, pick, tap};
+use crate::web::layout::{EFFORT, PAIN, filled, line, once, pick, tap};
 use crate::web::problem::Problem;
 use maud::{Markup, html};
 
@@ -156,11 +156,25 @@ fn run(unit: &str) -> Markup {
 }
 
 /// A session: the same as last time, or in its own words, with a timer where there is a script.
+/// A movement without its dose, in words that are read again.
+fn movement_words(glide: &Glide) -> String {
+    let said = [
+        glide.nerve.as_ref().map(ToString::to_string),
+        glide.technique.map(|technique| technique.to_string()),
+        glide.position.map(|position| position.to_string()),
+        glide.side.map(|side| side.to_string()),
+        glide.height.map(|height| height.to_string()),
+    ];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A figure of the dose: last time's stands in it; where there is none, the timer takes a usual one.
+fn dose(label: &str, name: &str, last: Option<u16>, usual: u16) -> Markup {
+    html! { label { (label) input name=(name) inputmode="numeric" placeholder=(usual) value=[last] data-usual=(last.unwrap_or(usual)); } }
+}
+
 fn glide(last: Option<&Entry>, units: crate::domain::DistanceUnit) -> Markup {
     let movement = last.and_then(Entry::glide);
-    let sets = movement.and_then(|glide| glide.sets).map_or(2, u32::from);
-    let reps = movement.and_then(|glide| glide.reps).map_or(10, u32::from);
-    let hold = movement.and_then(|glide| glide.hold_s).map_or(2, u32::from);
     html! { details.card id="glide" { summary { "Glide" }
         @if let Some(last) = last {
             p.quiet { "Last time: " (words(&crate::report::entry::describe(last, units))) }
@@ -168,11 +182,11 @@ fn glide(last: Option<&Entry>, units: crate::domain::DistanceUnit) -> Markup {
         }
         form method="post" action="/glide" data-send="" data-timer="" {
             (once())
-            (line("Movement", "words", "sciatic slider seated left 18in", None))
+            (filled("Movement", "words", "sciatic slider seated left 18in", &movement.map(movement_words).unwrap_or_default()))
             div.three {
-                label { "Sets" input name="sets" inputmode="numeric" placeholder=(sets) data-usual=(sets); }
-                label { "Reps" input name="reps" inputmode="numeric" placeholder=(reps) data-usual=(reps); }
-                label { "Hold, s" input name="hold" inputmode="numeric" placeholder=(hold) data-usual=(hold); }
+                (dose("Sets", "sets", movement.and_then(|glide| glide.sets.map(u16::from)), 2))
+                (dose("Reps", "reps", movement.and_then(|glide| glide.reps), 10))
+                (dose("Hold, s", "hold", movement.and_then(|glide| glide.hold_s), 2))
             }
             div.timer hidden {
                 p.count role="timer" aria-live="off" { "0" }
