@@ -300,6 +300,25 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_tells_of_nothing_is_not_said_to_have_lost_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, to) = (folder.path().join("journal.db"), folder.path().join("new.db"));
+        drop(journal(&path, 30));
+        let mut bytes = fs::read(&path).unwrap();
+        // The first page names the tables; nothing of any of them is left.
+        let schema = rusqlite::Connection::open(&path).unwrap();
+        let mut roots = schema.prepare("SELECT rootpage FROM sqlite_schema WHERE rootpage > 0").unwrap();
+        let roots: Vec<usize> =
+            roots.query_map([], |row| row.get::<_, i64>(0)).unwrap().map(|root| root.unwrap() as usize).collect();
+        for root in roots {
+            bytes[(root - 1) * 4096..root * 4096].fill(0xa5);
+        }
+        fs::write(&path, &bytes).unwrap();
+        let rescued = Journal::open_damaged(&path).unwrap().rescue(&to, &author()).unwrap();
+        assert!(rescued.mute && rescued.lost.is_empty() && rescued.counts.is_empty());
+    }
+
+    #[test]
     fn torn_pages_cost_no_more_than_what_stood_on_them() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.db");

@@ -89,6 +89,8 @@ fn a_link_of_somebody_else_is_not_followed() {
         "export --format csv -o linked/tables",
         "report -o linked/c.html",
         "chart trend -o linked/d.png",
+        "chart all -o linked/pictures",
+        "install-extras linked",
         "backup linked/e.db",
         "--journal journal run 3km 20:00",
         "--journal journal list",
@@ -103,6 +105,7 @@ fn a_link_of_somebody_else_is_not_followed() {
         );
     }
     assert_eq!(home.files(), before, "nothing was written");
+    assert_eq!(fs::read_dir(home.path("real")).unwrap().count(), 1, "and no folder made");
 }
 
 /// Whatever fails, a note is not said back: what is shown of a failure ends up in logs and bug reports.
