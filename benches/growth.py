@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Time and memory of whole commands as the diary grows: 1, 5, 10, 50 and 200 years of heavy keeping, with the exponent
-fitted over the four longest (0 is flat, 1 grows with the diary).
+fitted over those of five years and more (0 is flat, 1 grows with the diary).
 
     benches/growth.py           from the project's root, after: cargo build --release
 """
@@ -39,6 +39,8 @@ def measured(command, times):
 def exponent(figures):
     """The slope of log time over log years, by least squares, over the diaries of five years and more."""
     pairs = [(math.log(years), math.log(figure)) for years, figure in zip(YEARS, figures) if years >= 5 and figure]
+    if len(pairs) < 2:
+        return math.nan
     x, y = (statistics.fmean(side) for side in zip(*pairs))
     return sum((a - x) * (b - y) for a, b in pairs) / sum((a - x) ** 2 for a, _ in pairs)
 
