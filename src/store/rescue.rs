@@ -325,8 +325,7 @@ mod tests {
         drop(journal(&path, 200));
         let whole = fs::read(&path).unwrap();
         let (mut read, mut saved) = (0, 0);
-        // Every third page: each kind of page is among them, and each costs a journal written anew.
-        for page in (1..whole.len() / 4096).step_by(3) {
+        for page in 1..whole.len() / 4096 {
             let (torn, to) = (folder.path().join("torn.db"), folder.path().join(format!("new-{page}.db")));
             let mut bytes = whole.clone();
             bytes[page * 4096..(page + 1) * 4096].fill(0xa5);
@@ -337,6 +336,6 @@ mod tests {
             read += 1;
             saved += rescued.counts.iter().map(|(_, count)| *count).sum::<u64>();
         }
-        assert!(read > 10 && saved > read * 175, "{saved} entries from {read} torn journals of 180");
+        assert!(read > 30 && saved > read * 175, "{saved} entries from {read} torn journals of 180");
     }
 }

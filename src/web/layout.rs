@@ -1,6 +1,5 @@
 //! What every page has around it, and the parts that pages are made of.
 
-use super::app::App;
 use super::assets::{ICON_AT, SCRIPT_AT, STYLE_AT};
 use super::fields::Fields;
 use super::problem::Problem;
@@ -13,7 +12,7 @@ const AT_HAND: [(&str, &str); 5] =
     [("/", "Today"), ("/week", "Week"), ("/trend", "Trend"), ("/diary", "Diary"), ("/more", "More")];
 
 /// A whole page.
-pub(super) fn page(title: &str, inside: &Markup, _: &App) -> Markup {
+pub(super) fn page(title: &str, inside: &Markup) -> Markup {
     shell(title, inside, true)
 }
 
@@ -133,7 +132,7 @@ impl Scale {
 pub(super) fn tap(name: &str, scale: Scale) -> Markup {
     html! {
         div.scores { @for score in 0..=10u8 {
-            button name=(name) value=(score) aria-label=(scale.name(score)) class=(format!("s{score}")) { (score) }
+            button name=(name) value=(score) aria-label=(scale.name(score)) { (score) }
         } }
         p.ends { (scale.ends()) }
     }
@@ -147,7 +146,7 @@ pub(super) fn pick(legend: &str, name: &str, scale: Scale, chosen: Option<u8>) -
             div.scores {
                 label.choice { input type="radio" name=(name) value="" checked[chosen.is_none()]; span aria-hidden="true" { "\u{2013}" } span.unseen { "not said" } }
                 @for score in 0..=10u8 {
-                    label.choice class=(format!("s{score}")) {
+                    label.choice {
                         input type="radio" name=(name) value=(score) checked[chosen == Some(score)] aria-label=(scale.name(score));
                         span aria-hidden="true" { (score) }
                     }

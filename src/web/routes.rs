@@ -120,7 +120,7 @@ fn last(uri: &Uri) -> &str {
 /// What a request gets back, as HTTP says it.
 pub(super) fn respond(app: &App, reply: Result<Reply, Problem>) -> Response {
     match reply {
-        Ok(Reply::Page(title, inside)) => html(StatusCode::OK, layout::page(&title, &inside, app)),
+        Ok(Reply::Page(title, inside)) => html(StatusCode::OK, layout::page(&title, &inside)),
         Ok(Reply::File(kind, name, bytes)) => file(kind, name, bytes),
         Ok(Reply::To(path)) => see_other(&path),
         Err(problem) => {

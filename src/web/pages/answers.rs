@@ -1,11 +1,11 @@
 //! Week, trend, effect and calendar: the answer in words first, then the picture.
 
-use super::picture::{picture, wish};
+use super::picture::{picture, told_picture};
 use crate::chart::trend as trend_words;
 use crate::diary::{self, EffectInput, EffectReply, Reply as Answered};
 use crate::report::answer::{self, Row};
 use crate::report::page::words;
-use crate::report::picture::{Kind, draw};
+use crate::report::picture::Kind;
 use crate::report::{effect as effect_words, trial};
 use crate::web::app::{Reply, Visit};
 use crate::web::layout::{plain, rows};
@@ -110,10 +110,8 @@ pub(in crate::web) fn trend(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
 }
 
 pub(in crate::web) fn calendar(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
-    let told = draw(visit.journal, visit.context, Kind::Calendar, &wish(visit.fields)).ok();
     let inside = html! {
-        @if let Some(figure) = told { p.answer { (figure.alt) } }
-        (picture(visit, Kind::Calendar))
+        (told_picture(visit, Kind::Calendar))
         (narrow(visit, "/calendar", "the last year"))
     };
     Ok(Reply::Page("Calendar".into(), inside))

@@ -31,8 +31,17 @@ pub(in crate::web) fn svg(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
 
 /// A picture with its words and values; or why the diary cannot carry it.
 pub(super) fn picture(visit: &mut Visit<'_>, kind: Kind) -> Markup {
+    drawn(visit, kind, |figure, fields| shown(figure, kind, fields))
+}
+
+/// The same, its own words standing before it: for a picture that no answer in words goes with.
+pub(super) fn told_picture(visit: &mut Visit<'_>, kind: Kind) -> Markup {
+    drawn(visit, kind, |figure, fields| html! { p.answer { (figure.alt) } (shown(figure, kind, fields)) })
+}
+
+fn drawn(visit: &mut Visit<'_>, kind: Kind, shown: impl FnOnce(&Figure, &Fields) -> Markup) -> Markup {
     match draw(visit.journal, visit.context, kind, &wish(visit.fields)) {
-        Ok(figure) => shown(&figure, kind, visit.fields),
+        Ok(figure) => shown(&figure, visit.fields),
         Err(error) => html! { p.quiet { "No picture yet: " (words(&Problem::from(error).words().0)) "." } },
     }
 }
