@@ -1,9 +1,8 @@
 //! The style and the script, carried along and named after their content.
 
-use super::sessions::hex;
+use crate::import::sha256_hex;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 const STYLE: &str = include_str!("style.css");
@@ -16,7 +15,7 @@ pub(super) static SCRIPT_AT: LazyLock<String> = LazyLock::new(|| place(SCRIPT, "
 pub(super) static ICON_AT: LazyLock<String> = LazyLock::new(|| place(ICON, "svg"));
 
 fn place(content: &str, ending: &str) -> String {
-    format!("/assets/{}.{ending}", &hex(&Sha256::digest(content.as_bytes()))[..8])
+    format!("/assets/{}.{ending}", &sha256_hex(content.as_bytes())[..8])
 }
 
 /// The file at an address.

@@ -3,7 +3,7 @@
 //! A secret itself is never stored. The file is read for each request, so that `glidelog serve --forget` ends every
 //! session at once, also of a page that is running.
 
-use sha2::{Digest, Sha256};
+use crate::import::sha256_hex;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -94,11 +94,11 @@ pub(super) fn secret() -> io::Result<String> {
 }
 
 fn sum(secret: &str) -> String {
-    hex(&Sha256::digest(secret.as_bytes()))
+    sha256_hex(secret.as_bytes())
 }
 
 /// Bytes as hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
+fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
