@@ -1,4 +1,4 @@
-//! What all requests share, and how one of them meets the journal: opened for it, as a command opens it.
+//! What all requests share, and how one of them meets the journal: opened as a command opens it, and then kept for the next.
 
 use super::fields::Fields;
 use super::pairing::Pairing;
@@ -22,6 +22,8 @@ pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 
 /// Confirmations whose words are kept, so that they say what only the writing knew.
 const KEPT: usize = 64;
+/// Journals that lie open for the next request: as many as read at once on a small machine.
+const READY: usize = 2;
 
 /// What happens while the page is served, for the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +63,7 @@ pub struct App {
     zone: Zone,
     clock: Clock,
     turns: Arc<RwLock<()>>,
+    ready: Mutex<Vec<Journal>>,
     said: Mutex<VecDeque<(Uuid, Vec<String>)>>,
 }
 
@@ -118,6 +121,7 @@ impl App {
             zone,
             clock,
             turns: Arc::new(RwLock::new(())),
+            ready: Mutex::new(Vec::new()),
             said: Mutex::new(VecDeque::new()),
         })
     }
@@ -182,14 +186,37 @@ impl App {
         .await
     }
 
+    /// The journal: one that lies open, if the file in its place is still the same, or else opened. None where there is none.
+    fn open(&self) -> Result<Option<Journal>, Problem> {
+        while let Some(journal) = self.ready.lock().ok().and_then(|mut ready| ready.pop()) {
+            if journal.is_in_place() {
+                return Ok(Some(journal));
+            }
+        }
+        Ok(diary::read(&self.journal)?)
+    }
+
+    /// Lets a journal lie open for the next request. One that met a fault is closed instead.
+    fn leave_open(&self, mut journal: Journal) {
+        journal.sent_as(None);
+        if let Ok(mut ready) = self.ready.lock()
+            && ready.len() < READY
+        {
+            ready.push(journal);
+        }
+    }
+
     /// Shows a page. A diary that is not there yet is an empty one.
     pub(super) fn show(&self, fields: &Fields, name: &str, show: Show) -> Result<Reply, Problem> {
-        let mut journal = match diary::read(&self.journal)? {
-            Some(journal) => journal,
-            None => Journal::in_memory()?,
-        };
+        let found = self.open()?;
+        let there = found.is_some();
+        let mut journal = found.map_or_else(Journal::in_memory, Ok)?;
         let context = self.context(self.now());
-        show(&mut Visit { app: self, journal: &mut journal, context: &context, fields, name })
+        let shown = show(&mut Visit { app: self, journal: &mut journal, context: &context, fields, name })?;
+        if there {
+            self.leave_open(journal);
+        }
+        Ok(shown)
     }
 
     /// Carries out a write, once however often it is sent.
@@ -200,12 +227,19 @@ impl App {
             return done();
         }
         let context = self.context(fields.typed_at(self.now()));
-        let written = diary::write(&self.journal, &context, |journal, context| {
-            journal.sent_as(once);
+        let command = |journal: &mut Journal, context: &Context| {
+            journal.sent_as(Some(once));
             write(journal, context, fields)
-        });
+        };
+        let written = match self.open()? {
+            Some(mut journal) => command(&mut journal, &context).map(|lines| (lines, journal)),
+            None => diary::write(&self.journal, &context, command),
+        };
         match written {
-            Ok((lines, _)) => self.keep(once, lines),
+            Ok((lines, journal)) => {
+                self.leave_open(journal);
+                self.keep(once, lines);
+            }
             Err(Problem::Sent) => {}
             Err(problem) => return Err(problem),
         }
@@ -214,10 +248,10 @@ impl App {
 
     /// The change that was made of what was sent under an id.
     pub(super) fn change_of(&self, once: Uuid) -> Result<Option<ChangeId>, Problem> {
-        match diary::read(&self.journal)? {
-            Some(journal) => Ok(journal.view().sent(once)?),
-            None => Ok(None),
-        }
+        let Some(journal) = self.open()? else { return Ok(None) };
+        let change = journal.view().sent(once)?;
+        self.leave_open(journal);
+        Ok(change)
     }
 
     /// Keeps the words of a confirmation for when it is shown.
