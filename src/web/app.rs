@@ -103,7 +103,7 @@ pub(super) type Show = fn(&mut Visit<'_>) -> Result<Reply, Problem>;
 pub(super) type Write = fn(&mut Journal, &Context, &Fields) -> Result<Vec<String>, Problem>;
 
 impl App {
-    /// A page for a journal, asked for under `hosts`; `tell` hears what the terminal should say.
+    /// A page for a journal, asked for under `hosts`, the first of which links name; `tell` hears what the terminal should say.
     ///
     /// # Errors
     /// When the system gives no random numbers.
@@ -126,11 +126,11 @@ impl App {
         })
     }
 
-    /// The link that lets a device in, with the key of the moment: under the address on the network, where there is one.
+    /// The link that lets a device in, with the key of the moment.
     #[must_use]
     pub fn link(&self) -> String {
         let scheme = if self.tls { "https" } else { "http" };
-        let host = self.hosts.get(3).or(self.hosts.first()).map_or("localhost", String::as_str);
+        let host = self.hosts.first().map_or("localhost", String::as_str);
         format!("{scheme}://{host}/pair?key={}", self.pairing.key())
     }
 

@@ -1,20 +1,23 @@
 //! Sockets: who is listened to, for how long, and how it ends.
 
 use super::app::App;
+use super::certificate::Certificate;
 use super::routes::router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::Semaphore;
+use tokio_rustls::TlsAcceptor;
 
 /// Connections at once.
 const MOST: usize = 128;
-/// How long the head of a request may take; a connection that says nothing is closed after it.
+/// How long the head of a request may take, and the greeting of an encrypted way; who says nothing is let go after it.
 const HEAD_TIME: Duration = Duration::from_secs(10);
 /// The largest head, in bytes, and the most lines of it.
 const HEAD: usize = 16 * 1024;
@@ -51,11 +54,25 @@ impl Listening {
         self.port
     }
 
-    /// The names under which the page is asked for.
+    /// The names under which the page is asked for, each with the port; first the one that a link should name: of those
+    /// that reach this machine from where it is listened, the first that the certificate is for.
     #[must_use]
-    pub fn hosts(&self, lan: Option<IpAddr>) -> Vec<String> {
-        let names = ["localhost", "127.0.0.1", "[::1]"].map(|name| format!("{name}:{}", self.port));
-        names.into_iter().chain(lan.map(|address| SocketAddr::new(address, self.port).to_string())).collect()
+    pub fn hosts(&self, lan: Option<IpAddr>, certificate: Option<&Certificate>) -> Vec<String> {
+        let near = ["localhost", "127.0.0.1", "::1"].map(str::to_owned);
+        let named = certificate.map(Certificate::names).unwrap_or_default();
+        let far = lan.map(|address| address.to_string());
+        let mut hosts: Vec<String> = far.into_iter().chain(near).chain(named).collect();
+        if let Some(best) = hosts.iter().position(|host| certificate.is_none_or(|it| it.is_for(host))) {
+            hosts[..=best].rotate_right(1);
+        }
+        hosts.iter().map(|host| self.with_port(host)).collect()
+    }
+
+    fn with_port(&self, host: &str) -> String {
+        match host.parse::<IpAddr>() {
+            Ok(address) => SocketAddr::new(address, self.port).to_string(),
+            Err(_) => format!("{host}:{}", self.port),
+        }
     }
 }
 
@@ -84,23 +101,22 @@ fn house_order(ip: &Ipv4Addr) -> u8 {
     }
 }
 
-/// Serves the page until the program is asked to end; what was begun is finished.
+/// Serves the page until the program is asked to end, encrypted where there is a certificate; what was begun is finished.
 ///
 /// # Errors
 /// When the sockets cannot be used.
-pub fn serve(app: &Arc<App>, listening: Listening) -> io::Result<()> {
+pub fn serve(app: &Arc<App>, listening: Listening, certificate: Option<&Certificate>) -> io::Result<()> {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
     let runtime = builder.worker_threads(2).max_blocking_threads(ASIDE).enable_all().build()?;
-    let done = runtime.block_on(listen(app, listening));
+    let done = runtime.block_on(listen(app, listening, certificate));
     runtime.shutdown_timeout(END_TIME);
     done
 }
 
-async fn listen(app: &Arc<App>, listening: Listening) -> io::Result<()> {
+async fn listen(app: &Arc<App>, listening: Listening, certificate: Option<&Certificate>) -> io::Result<()> {
     let (rooms, graceful) = (Arc::new(Semaphore::new(MOST)), GracefulShutdown::new());
     let service = TowerToHyperService::new(router(app.clone()));
-    let mut wire = http1::Builder::new();
-    wire.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(HEAD).max_headers(HEAD_LINES);
+    let greets = certificate.map(|certificate| TlsAcceptor::from(certificate.config.clone()));
     let (arrived, mut arrivals) = tokio::sync::mpsc::channel(1);
     for socket in listening.sockets {
         socket.set_nonblocking(true)?;
@@ -112,10 +128,16 @@ async fn listen(app: &Arc<App>, listening: Listening) -> io::Result<()> {
             Some(arrival) = arrivals.recv() => arrival,
             () = &mut end => break,
         };
-        let served = graceful.watch(wire.serve_connection(TokioIo::new(stream), service.clone()));
+        let (service, watcher, greets) = (service.clone(), graceful.watcher(), greets.clone());
         tokio::spawn(async move {
             // A connection that breaks off has nobody left to tell.
-            let _ = served.await;
+            let _ = match greets {
+                None => talk(stream, service, watcher).await,
+                Some(greets) => match tokio::time::timeout(HEAD_TIME, greets.accept(stream)).await {
+                    Ok(Ok(stream)) => talk(stream, service, watcher).await,
+                    _ => Ok(()),
+                },
+            };
             drop(room);
         });
     }
@@ -123,6 +145,17 @@ async fn listen(app: &Arc<App>, listening: Listening) -> io::Result<()> {
     drop(arrivals);
     let _ = tokio::time::timeout(END_TIME, graceful.shutdown()).await;
     Ok(())
+}
+
+/// Answers the requests of one connection until it ends, or until the program does.
+async fn talk(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    service: TowerToHyperService<axum::Router>,
+    watcher: Watcher,
+) -> hyper::Result<()> {
+    let mut wire = http1::Builder::new();
+    wire.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(HEAD).max_headers(HEAD_LINES);
+    watcher.watch(wire.serve_connection(TokioIo::new(stream), service)).await
 }
 
 type Arrival = (tokio::net::TcpStream, tokio::sync::OwnedSemaphorePermit);

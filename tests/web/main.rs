@@ -4,6 +4,7 @@
 
 mod browser;
 mod driver;
+mod encrypted;
 mod routes;
 #[path = "../cli/sealed.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
