@@ -1,8 +1,10 @@
 //! How much was glided in the days before each run, against the pain of that run.
 
-use super::figure::{About, Axis, Figure, Layer, Marker, Panel, Point, Room, Shape};
+use super::figure::{About, Axis, Figure, Layer, Marker, Panel, Point, Room, Shape, Told};
 use super::heap;
 use super::theme::Ink;
+use super::values::number;
+use std::collections::BTreeMap;
 
 /// One run with the dose before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,6 +50,22 @@ pub fn figure(plot: &DosePlot) -> Figure {
         let key = format!("a run ({})", plot.runs.len());
         panel.layers.push(Layer::keyed(key, Ink::Worst, Shape::Dots { at, marker: Marker::Disc }));
     }
+    panel.told = told(plot);
     let alt = format!("{}. {} against {}, {} runs.", plot.about.title, plot.outcome, plot.dose, plot.runs.len());
     Figure::beside(&plot.about, alt, vec![panel])
+}
+
+/// Every dose with its scores, runs of the same dose and score together.
+fn told(plot: &DosePlot) -> Vec<Told> {
+    let key = |value: f64| (value * 100.0).round() as i64;
+    let mut runs: BTreeMap<(i64, i64), (Point, usize)> = BTreeMap::new();
+    for run in &plot.runs {
+        runs.entry((key(run.dose), key(run.score))).or_insert((Point { x: run.dose, y: run.score }, 0)).1 += 1;
+    }
+    let told = |(at, count): (Point, usize)| {
+        let counted = if count == 1 { String::new() } else { format!(", {count} runs") };
+        let words = format!("{} {}{counted}", plot.outcome, number(at.y));
+        Told { of: format!("{}: {}", plot.dose, number(at.x)), words, at }
+    };
+    runs.into_values().map(told).collect()
 }

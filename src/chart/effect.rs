@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::figure::{About, Axis, Figure, Layer, Marker, Panel, Point, Room, Shape, Stretch, day_place};
+use super::figure::{About, Axis, Figure, Layer, Marker, Panel, Point, Room, Shape, Stretch, Told, day_place};
 use super::heap;
 use super::theme::Ink;
+use super::values::number;
 
 /// One run of a comparison.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,7 +109,18 @@ fn in_time(comparison: &Comparison) -> Panel {
         panel.layers.push(Layer::keyed(format!("{name} ({})", at.len()), ink, Shape::Dots { at, marker }));
     }
     panel.layers.extend(comparison.two_lines.iter().flat_map(two_lines));
+    panel.told = comparison.runs.iter().map(|run| told(comparison, run)).collect();
     panel
+}
+
+/// One run in words.
+fn told(comparison: &Comparison, run: &ComparedRun) -> Told {
+    let name = &comparison.names[usize::from(!run.glided)];
+    Told {
+        of: run.day.format("%a %-d %b %Y").to_string(),
+        words: format!("{name}: {} {}", comparison.outcome.to_lowercase(), number(run.score)),
+        at: Point { x: day_place(run.day) + 0.5, y: run.score },
+    }
 }
 
 /// The day of the change, the line before it dashed onward, and both lines.
@@ -147,11 +159,16 @@ fn pooled(comparison: &Comparison) -> Panel {
     let names = comparison.names.to_vec();
     let mut panel = Panel::new("Pooled", Room::Share(2.4), Axis::Names(names), Axis::SCORES);
     let (mut means, mut heaps) = (Vec::new(), Vec::new());
-    for (place, (glided, _, ink, marker)) in groups(comparison).into_iter().enumerate() {
+    for (place, (glided, name, ink, marker)) in groups(comparison).into_iter().enumerate() {
         let x = place as f64;
         let scores = scores(comparison, glided);
         let points: Vec<Point> = scores.iter().map(|score| Point { x, y: *score }).collect();
         heaps.push(Layer::plain(ink, Shape::Dots { at: heap::spread(&points, 0.07, 0.8), marker }));
+        panel.told.extend(mean(&scores).map(|y| Told {
+            of: format!("Mean, {name}"),
+            words: format!("{y:.1} ({} {})", scores.len(), if scores.len() == 1 { "run" } else { "runs" }),
+            at: Point { x, y },
+        }));
         means.extend(mean(&scores).map(|y| [-0.45, 0.45].map(|aside| Point { x: x + aside, y }).to_vec()));
     }
     panel.layers.extend(heaps);
@@ -175,6 +192,8 @@ fn difference(comparison: &Comparison) -> Panel {
         Some(Estimate { value, low, high }) => {
             let shape = Shape::Whiskers { spans: vec![Stretch { x: 0.0, low, high }], estimates: vec![value] };
             panel.layers.push(Layer::keyed(comparison.interval.clone(), Ink::Mean, shape));
+            let words = format!("{value:.1} points, {} {low:.1} to {high:.1}", comparison.interval).replace('-', "−");
+            panel.told = vec![Told { of: "Difference, with − without".into(), words, at: Point { x: 0.0, y: value } }];
         }
     }
     panel

@@ -157,19 +157,21 @@ pub struct Layer {
     pub ink: Ink,
     /// What is drawn.
     pub shape: Shape,
+    /// How far it is drawn above its true height, so that equal values do not hide each other.
+    pub lift: f64,
 }
 
 impl Layer {
     /// A layer with words in the legend.
     #[must_use]
     pub fn keyed(key: impl Into<String>, ink: Ink, shape: Shape) -> Self {
-        Self { key: Some(key.into()), ink, shape }
+        Self { key: Some(key.into()), ink, shape, lift: 0.0 }
     }
 
     /// A layer that the legend does not name.
     #[must_use]
     pub fn plain(ink: Ink, shape: Shape) -> Self {
-        Self { key: None, ink, shape }
+        Self { key: None, ink, shape, lift: 0.0 }
     }
 }
 
@@ -246,13 +248,38 @@ pub struct Panel {
     pub layers: Vec<Layer>,
     /// Words in place of the layers where there is nothing to draw.
     pub nothing: Option<String>,
+    /// Its name and its keys stand above another panel already.
+    pub named_above: bool,
+    /// What its single things say, where days do not tell it.
+    pub told: Vec<Told>,
+}
+
+/// One thing of a panel in words, for a touch, a key or an ear.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// What it is, such as a day or a throw of the coin.
+    pub of: String,
+    /// Its value.
+    pub words: String,
+    /// Where it is drawn.
+    pub at: Point,
 }
 
 impl Panel {
     /// A panel without layers.
     #[must_use]
     pub fn new(name: impl Into<String>, room: Room, x: Axis, y: Axis) -> Self {
-        Self { name: name.into(), room, x, x_name: String::new(), y, layers: Vec::new(), nothing: None }
+        Self {
+            name: name.into(),
+            room,
+            x,
+            x_name: String::new(),
+            y,
+            layers: Vec::new(),
+            nothing: None,
+            named_above: false,
+            told: Vec::new(),
+        }
     }
 }
 
@@ -263,6 +290,8 @@ pub enum Arrangement {
     Stacked,
     /// One beside another.
     SideBySide,
+    /// One below another, each with an x axis of its own.
+    OneByOne,
 }
 
 /// A thin labelled line across all stacked panels.

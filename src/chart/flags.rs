@@ -12,6 +12,9 @@ const MOST_LANES: usize = 3;
 /// Rows that a label which is never left out may open.
 const LAST_LANE: usize = 6;
 
+/// The room that a label has at least, in ems: on a narrow screen most of its width.
+const FEWEST_EMS: f64 = 18.0;
+
 /// A label in its place: a lane, counted from the data up, and a stretch of it.
 #[derive(Debug, Clone, PartialEq)]
 struct Flag {
@@ -38,8 +41,9 @@ impl Flags {
         let mut marks: Vec<&Mark> = marks.iter().filter(|mark| scale.holds(mark.x)).collect();
         marks.sort_by(|one, other| other.first.cmp(&one.first).then(other.x.total_cmp(&one.x)));
         let mut flags: Vec<Flag> = Vec::new();
+        let widest = ((right - left) * 0.3).max(FEWEST_EMS * look.base).min(right - left);
         for mark in &marks {
-            let label = text::fit(&mark.label, (right - left) * 0.3, look.base, Weight::Regular);
+            let label = text::fit(&mark.label, widest, look.base, Weight::Regular);
             let x = scale.at(mark.x);
             let width = text::width(&label, look.base, Weight::Regular);
             let aside = 0.3 * look.base;

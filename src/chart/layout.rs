@@ -18,26 +18,52 @@ const HEADER_GAP: f64 = 0.6;
 /// Lays a figure out on a canvas.
 #[must_use]
 pub fn lay_out(figure: &Figure, size: Size) -> Scene {
+    placed(figure, size).0
+}
+
+/// The same, with the place of each panel.
+pub(super) fn placed(figure: &Figure, size: Size) -> (Scene, Vec<Plot>) {
     let look = Look::of(size);
     let (width, height) = (size.width(), size.height());
     let mut scene = Scene { width, height, title: figure.title.clone(), alt: figure.alt.clone(), items: Vec::new() };
     scene.fill(Frame { left: 0.0, top: 0.0, right: f64::from(width), bottom: f64::from(height) }, Ink::Paper);
-    let mut room = Frame {
-        left: look.margin,
-        top: look.margin * 0.7,
-        right: f64::from(width) - look.margin,
-        bottom: f64::from(height) - look.margin * 0.6,
-    };
+    let mut room = room(width, f64::from(height), look);
     heading(&mut scene, figure, look, &mut room);
-    match figure.arrangement {
+    let plots = match figure.arrangement {
         Arrangement::Stacked => stacked(&mut scene, figure, look, room),
         Arrangement::SideBySide => side_by_side(&mut scene, figure, look, room),
-    }
-    scene
+        Arrangement::OneByOne => one_by_one(&mut scene, figure, look, room),
+    };
+    (scene, plots)
+}
+
+/// The canvas within its margins.
+fn room(width: u32, height: f64, look: Look) -> Frame {
+    let right = f64::from(width) - look.margin;
+    Frame { left: look.margin, top: look.margin * 0.7, right, bottom: height - look.margin * 0.6 }
+}
+
+/// The height of a canvas on which the data of a figure without heading and caption is `data` tall.
+pub(super) fn height(figure: &Figure, width: u32, look: Look, data: f64) -> f64 {
+    let room = room(width, 0.0, look);
+    let words = match figure.arrangement {
+        Arrangement::Stacked => figure.panels.last().map_or(0.0, |last| {
+            let stack = Stack::of(figure, last, look, room);
+            let unlabelled =
+                text::wrap(&with_unlabelled("", stack.flags.unlabelled()), room.width(), look.base, Weight::Regular, 3);
+            stack.words(last, look) + unlabelled.len() as f64 * look.line() + 0.3 * look.base
+        }),
+        Arrangement::SideBySide => Row::of(figure, look, room).words(look) + 0.3 * look.base,
+        Arrangement::OneByOne => figure.panels.iter().map(|panel| around(panel, room, look)).sum(),
+    };
+    room.top - room.bottom + words + data
 }
 
 /// The title and the subtitle; takes their height off the room.
 fn heading(scene: &mut Scene, figure: &Figure, look: Look, room: &mut Frame) {
+    if figure.title.is_empty() && figure.subtitle.is_empty() {
+        return;
+    }
     let (title, size) = title_lines(&figure.title, room.width(), look);
     room.top = block(scene, &title, (room.left, room.top), size, Weight::Bold, Ink::Words);
     let subtitle = text::wrap(&figure.subtitle, room.width(), look.base, Weight::Regular, 2);
@@ -75,36 +101,50 @@ fn block(scene: &mut Scene, lines: &[String], (left, top): (f64, f64), size: f64
     top
 }
 
-/// The shared x axis of stacked panels.
-pub(super) fn across(figure: &Figure, size: Size) -> Scale {
-    let look = Look::of(size);
-    let (left, right) = (look.margin, f64::from(size.width()) - look.margin);
-    let gutter = figure.panels.iter().map(|panel| panel::gutter(panel, look)).fold(0.0, f64::max);
-    Scale::new(figure.panels.last().map_or((0.0, 1.0), |panel| panel.x.ends()), (left + gutter, right))
+/// Room between stacked panels, in ems.
+const STACK_GAP: f64 = 0.75;
+
+/// What stacked panels share, and the words of each.
+struct Stack<'a> {
+    across: (f64, f64),
+    x: Scale,
+    flags: Flags,
+    legends: Vec<Legend<'a>>,
+}
+
+impl<'a> Stack<'a> {
+    fn of(figure: &'a Figure, last: &Panel, look: Look, room: Frame) -> Self {
+        let gutter = figure.panels.iter().map(|panel| panel::gutter(panel, look)).fold(0.0, f64::max);
+        let across = (room.left + gutter, room.right);
+        let x = Scale::new(last.x.ends(), across);
+        let flags = Flags::of(&figure.marks, x, across, look);
+        let legends = figure.panels.iter().map(|panel| Legend::of(panel, room.width(), look)).collect();
+        Self { across, x, flags, legends }
+    }
+
+    /// The height of all that is no data.
+    fn words(&self, last: &Panel, look: Look) -> f64 {
+        let headers: f64 = self.legends.iter().map(|legend| legend.height(look) + HEADER_GAP * look.base).sum();
+        let gaps = STACK_GAP * look.base * (self.legends.len() - 1) as f64;
+        headers + gaps + self.flags.height(look) + panel::footing(last, self.across.1 - self.across.0, look)
+    }
 }
 
 /// Panels one above another with one x axis and the lines that cross them.
-fn stacked(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame) {
-    let Some(last) = figure.panels.last() else { return };
-    let gutter = figure.panels.iter().map(|panel| panel::gutter(panel, look)).fold(0.0, f64::max);
-    let across = (room.left + gutter, room.right);
-    let x = Scale::new(last.x.ends(), across);
-    let flags = Flags::of(&figure.marks, x, across, look);
+fn stacked(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame) -> Vec<Plot> {
+    let Some(last) = figure.panels.last() else { return Vec::new() };
+    let stack = Stack::of(figure, last, look, room);
+    let Stack { across, x, flags, legends } = &stack;
     caption(scene, &with_unlabelled(&figure.caption, flags.unlabelled()), look, &mut room);
-
-    let legends: Vec<Legend<'_>> = figure.panels.iter().map(|panel| Legend::of(panel, room.width(), look)).collect();
-    let gap = 0.75 * look.base;
-    let words: f64 = legends.iter().map(|legend| legend.height(look) + HEADER_GAP * look.base).sum::<f64>()
-        + gap * (legends.len() - 1) as f64;
-    let left_over = room.height() - words - flags.height(look) - panel::footing(last, look);
-    let heights = share(&figure.panels, left_over, look);
+    let heights = share(&figure.panels, room.height() - stack.words(last, look), look);
+    let gap = STACK_GAP * look.base;
 
     let (mut top, mut plots) = (room.top, Vec::new());
     for (place, legend) in legends.iter().enumerate() {
         legend.draw(scene, room.left, top, look);
         top += legend.height(look) + HEADER_GAP * look.base + if place == 0 { flags.height(look) } else { 0.0 };
         let frame = Frame { left: across.0, top, right: across.1, bottom: top + heights[place] };
-        plots.push(Plot { frame, x, y: Scale::new(figure.panels[place].y.ends(), (frame.bottom, frame.top)) });
+        plots.push(Plot { frame, x: *x, y: Scale::new(figure.panels[place].y.ends(), (frame.bottom, frame.top)) });
         top = frame.bottom + gap;
     }
     let frames: Vec<Frame> = plots.iter().map(|plot| plot.frame).collect();
@@ -120,14 +160,15 @@ fn stacked(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame) {
         flags.draw_labels(scene, first.top, look);
         panel::x_labels(scene, last, foot, look);
     }
+    plots
 }
 
 /// The caption, with a word on lines that could not be labelled.
 fn with_unlabelled(caption: &str, unlabelled: usize) -> String {
     match unlabelled {
         0 => caption.to_owned(),
-        1 => format!("{caption} One line had no room for its label."),
-        more => format!("{caption} {more} lines had no room for their labels."),
+        1 => format!("{caption} One line had no room for its label.").trim_start().to_owned(),
+        more => format!("{caption} {more} lines had no room for their labels.").trim_start().to_owned(),
     }
 }
 
@@ -148,30 +189,84 @@ fn share(panels: &[Panel], room: f64, look: Look) -> Vec<f64> {
     panels.iter().map(|panel| height(panel).max(4.0)).collect()
 }
 
-/// Panels one beside another, each with its own axes.
-fn side_by_side(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame) {
-    caption(scene, &figure.caption, look, &mut room);
-    let gap = 2.4 * look.base;
-    let widths = share(&figure.panels, room.width() - gap * figure.panels.len().saturating_sub(1) as f64, look);
-    let legends: Vec<Legend<'_>> =
-        figure.panels.iter().zip(&widths).map(|(panel, width)| Legend::of(panel, *width, look)).collect();
-    let tallest = legends.iter().map(|legend| legend.height(look)).fold(0.0, f64::max);
-    let footing = figure.panels.iter().map(|panel| panel::footing(panel, look)).fold(0.0, f64::max);
-    let mut left = room.left;
-    for ((panel, width), legend) in figure.panels.iter().zip(&widths).zip(&legends) {
-        legend.draw(scene, left, room.top, look);
-        let frame = Frame {
-            left: left + panel::gutter(panel, look),
-            top: room.top + tallest + HEADER_GAP * look.base,
-            right: left + width,
-            bottom: room.bottom - footing,
-        };
-        let (x, y) =
-            (Scale::new(panel.x.ends(), (frame.left, frame.right)), Scale::new(panel.y.ends(), (frame.bottom, frame.top)));
-        let plot = Plot { frame, x, y };
-        panel::upright_grid(scene, panel, &plot, look);
-        panel::draw(scene, panel, &plot, look);
-        panel::x_labels(scene, panel, &plot, look);
-        left += width + gap;
+/// Room between panels side by side, in ems.
+const ROW_GAP: f64 = 2.4;
+
+/// Panels side by side: their widths and the words of each.
+struct Row<'a> {
+    widths: Vec<f64>,
+    legends: Vec<Legend<'a>>,
+    footing: f64,
+}
+
+impl<'a> Row<'a> {
+    fn of(figure: &'a Figure, look: Look, room: Frame) -> Self {
+        let gaps = ROW_GAP * look.base * figure.panels.len().saturating_sub(1) as f64;
+        let widths = share(&figure.panels, room.width() - gaps, look);
+        let legends = figure.panels.iter().zip(&widths).map(|(panel, width)| Legend::of(panel, *width, look)).collect();
+        let footing =
+            figure.panels.iter().zip(&widths).map(|(panel, width)| panel::footing(panel, *width, look)).fold(0.0, f64::max);
+        Self { widths, legends, footing }
     }
+
+    fn tallest(&self, look: Look) -> f64 {
+        self.legends.iter().map(|legend| legend.height(look)).fold(0.0, f64::max)
+    }
+
+    /// The height of all that is no data.
+    fn words(&self, look: Look) -> f64 {
+        self.tallest(look) + HEADER_GAP * look.base + self.footing
+    }
+}
+
+/// Panels one beside another, each with its own axes.
+fn side_by_side(scene: &mut Scene, figure: &Figure, look: Look, mut room: Frame) -> Vec<Plot> {
+    caption(scene, &figure.caption, look, &mut room);
+    let row = Row::of(figure, look, room);
+    let top = room.top + row.tallest(look) + HEADER_GAP * look.base;
+    let (mut left, mut plots) = (room.left, Vec::new());
+    for ((panel, width), legend) in figure.panels.iter().zip(&row.widths).zip(&row.legends) {
+        legend.draw(scene, left, room.top, look);
+        let (right, bottom) = (left + width, room.bottom - row.footing);
+        plots.push(alone(scene, panel, Frame { left: left + panel::gutter(panel, look), top, right, bottom }, look));
+        left = right + ROW_GAP * look.base;
+    }
+    plots
+}
+
+/// Room below a panel that has an x axis of its own, in ems.
+const PANEL_GAP: f64 = 1.0;
+
+/// The height of what a panel has around its data, where another stands below it.
+fn around(panel: &Panel, room: Frame, look: Look) -> f64 {
+    Legend::of(panel, room.width(), look).height(look)
+        + (HEADER_GAP + PANEL_GAP) * look.base
+        + panel::footing(panel, room.width(), look)
+}
+
+/// Panels one below another, each with its own axes.
+fn one_by_one(scene: &mut Scene, figure: &Figure, look: Look, room: Frame) -> Vec<Plot> {
+    let words: f64 = figure.panels.iter().map(|panel| around(panel, room, look)).sum();
+    let heights = share(&figure.panels, room.height() - words, look);
+    let (mut top, mut plots) = (room.top, Vec::new());
+    for (panel, height) in figure.panels.iter().zip(heights) {
+        let legend = Legend::of(panel, room.width(), look);
+        legend.draw(scene, room.left, top, look);
+        let above = top + legend.height(look) + HEADER_GAP * look.base;
+        let frame =
+            Frame { left: room.left + panel::gutter(panel, look), top: above, right: room.right, bottom: above + height };
+        plots.push(alone(scene, panel, frame, look));
+        top += height + around(panel, room, look);
+    }
+    plots
+}
+
+/// A panel with axes of its own.
+fn alone(scene: &mut Scene, panel: &Panel, frame: Frame, look: Look) -> Plot {
+    let x = Scale::new(panel.x.ends(), (frame.left, frame.right));
+    let plot = Plot { frame, x, y: Scale::new(panel.y.ends(), (frame.bottom, frame.top)) };
+    panel::upright_grid(scene, panel, &plot, look);
+    panel::draw(scene, panel, &plot, look);
+    panel::x_labels(scene, panel, &plot, look);
+    plot
 }

@@ -26,6 +26,9 @@ pub(super) struct Legend<'a> {
 impl<'a> Legend<'a> {
     /// The name and keys of a panel, in rows of `room`.
     pub(super) fn of(panel: &'a Panel, room: f64, look: Look) -> Self {
+        if panel.named_above {
+            return Self { entries: Vec::new(), rows: 0 };
+        }
         let name = (panel.name.clone(), None);
         let keys = panel.layers.iter().filter_map(|layer| layer.key.clone().map(|key| (key, Some(layer))));
         let (mut entries, mut left, mut row) = (Vec::new(), 0.0, 0);

@@ -22,6 +22,7 @@ mod png;
 mod sample;
 mod scale;
 pub mod scene;
+mod screen;
 mod shapes;
 pub mod size;
 pub mod sparkline;
@@ -39,6 +40,7 @@ pub mod week;
 
 pub use figure::Figure;
 pub use layout::lay_out;
+pub use screen::{Screen, on_screen};
 pub use size::Size;
 pub use theme::Theme;
 pub use values::{Value, values};

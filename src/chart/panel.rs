@@ -39,15 +39,25 @@ pub(super) fn gutter(panel: &Panel, look: Look) -> f64 {
     if widest > 0.0 { widest + LABEL_GAP * look.base } else { 0.0 }
 }
 
-/// Height that the labels under an x axis need.
-pub(super) fn footing(panel: &Panel, look: Look) -> f64 {
-    let rows = match panel.x {
+/// Height that the labels under an x axis need, in a panel of some width.
+pub(super) fn footing(panel: &Panel, width: f64, look: Look) -> f64 {
+    let rows = match &panel.x {
         Axis::Dates { .. } => 2.0,
         Axis::Plain => 0.0,
+        Axis::Names(names) => {
+            let lines = names.iter().map(|name| named(name, names.len(), width - gutter(panel, look), look).len());
+            lines.max().unwrap_or(1) as f64
+        }
         _ => 1.0,
     };
     let name = if panel.x_name.is_empty() { 0.0 } else { 1.0 };
     look.base * 0.6 + (rows + name) * look.line()
+}
+
+/// A name under an x axis of so many, in two lines where one is too narrow.
+fn named(name: &str, of: usize, width: f64, look: Look) -> Vec<String> {
+    let room = width / of.max(1) as f64 - 0.6 * look.base;
+    text::wrap(name, room, look.base, Weight::Regular, 2)
 }
 
 /// The labels of an x axis on a plot.
@@ -63,9 +73,11 @@ fn x_ticks(axis: &Axis, plot: &Plot, look: Look) -> Vec<Tick> {
             counts.into_iter().find(|ticks| fits(ticks)).unwrap_or_default()
         }
         Axis::Names(names) => {
-            let room = plot.frame.width() / names.len().max(1) as f64 - 0.6 * look.base;
-            let label = |name: &String| text::fit(name, room, look.base, Weight::Regular);
-            names.iter().enumerate().map(|(place, name)| Tick { at: place as f64, label: label(name), below: None }).collect()
+            let tick = |(place, name): (usize, &String)| {
+                let mut lines = named(name, names.len(), plot.frame.width(), look).into_iter();
+                Tick { at: place as f64, label: lines.next().unwrap_or_default(), below: lines.next() }
+            };
+            names.iter().enumerate().map(tick).collect()
         }
         Axis::Plain => Vec::new(),
     }
@@ -93,12 +105,21 @@ pub(super) fn draw(scene: &mut Scene, panel: &Panel, plot: &Plot, look: Look) {
         shapes::draw(scene, layer, plot, look, dotting);
     }
     if let Some(nothing) = &panel.nothing {
-        let at = (plot.frame.left + plot.frame.width() / 2.0, (plot.frame.top + plot.frame.bottom) / 2.0 + 0.35 * look.base);
-        let words = text::fit(nothing, plot.frame.width(), look.base, Weight::Regular);
-        let half = text::width(&words, look.base, Weight::Regular) / 2.0 + 0.5 * look.base;
+        in_place_of_data(scene, nothing, plot, look);
+    }
+}
+
+/// Words in the middle of a panel, in as many lines as they need and there is room for.
+fn in_place_of_data(scene: &mut Scene, words: &str, plot: &Plot, look: Look) {
+    let most = ((plot.frame.height() / look.line()) as usize).max(1);
+    let lines = text::balanced(words, plot.frame.width(), look.base, Weight::Regular, most);
+    let middle = (plot.frame.left + plot.frame.width() / 2.0, (plot.frame.top + plot.frame.bottom) / 2.0 + 0.35 * look.base);
+    for (place, words) in lines.iter().enumerate() {
+        let at = (middle.0, middle.1 + (place as f64 - (lines.len() - 1) as f64 / 2.0) * look.line());
+        let half = text::width(words, look.base, Weight::Regular) / 2.0 + 0.5 * look.base;
         let (top, bottom) = (at.1 - text::RISE * look.base, at.1 + text::DROP * look.base);
         scene.fill(Frame { left: at.0 - half, top, right: at.0 + half, bottom }, Ink::Paper);
-        put(scene, words, at, Anchor::Middle, look);
+        put(scene, words.clone(), at, Anchor::Middle, look);
     }
 }
 

@@ -9,6 +9,7 @@ pub struct Size {
     width: u32,
     height: u32,
     scale: f64,
+    letters: Option<f64>,
 }
 
 /// Why a size is refused.
@@ -32,7 +33,7 @@ impl Size {
     /// Outside 640x360 to 6000x6000.
     pub fn new(width: u32, height: u32) -> Result<Self, SizeError> {
         if (640..=6000).contains(&width) && (360..=6000).contains(&height) {
-            Ok(Self { width, height, scale: 1.0 })
+            Ok(Self { width, height, scale: 1.0, letters: None })
         } else {
             Err(SizeError::Bounds(width, height))
         }
@@ -44,6 +45,16 @@ impl Size {
     /// Outside 0.5 to 4.
     pub fn scaled(self, scale: f64) -> Result<Self, SizeError> {
         if (0.5..=4.0).contains(&scale) { Ok(Self { scale, ..self }) } else { Err(SizeError::Scale(scale)) }
+    }
+
+    /// A picture on a page, whose letters keep their size however wide it is.
+    pub(super) fn on_page(width: u32, height: f64, letters: f64) -> Self {
+        Self { width, height: height.ceil().clamp(1.0, 60_000.0) as u32, scale: 1.0, letters: Some(letters) }
+    }
+
+    /// The size of plain words, where the picture does not set it.
+    pub(super) fn letters(self) -> Option<f64> {
+        self.letters
     }
 
     /// Points across.
@@ -75,7 +86,7 @@ impl Size {
 impl Default for Size {
     /// 1600 by 900 points.
     fn default() -> Self {
-        Self { width: 1600, height: 900, scale: 1.0 }
+        Self { width: 1600, height: 900, scale: 1.0, letters: None }
     }
 }
 

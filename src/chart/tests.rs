@@ -10,7 +10,10 @@ use super::effect::{self, ComparedRun, Comparison};
 use super::figure::{About, Layer, Shape};
 use super::scene::{Frame, Scene};
 use super::trial::{self, TrialPlot};
-use super::{Figure, Size, Theme, calendar, lay_out, look, mileage, pixels, sample, text, to_png, to_svg, trend};
+use super::{
+    Figure, Screen, Size, Theme, Value, calendar, lay_out, look, mileage, on_screen, pixels, sample, text, to_png, to_svg,
+    trend, values,
+};
 use crate::analysis::trend::{DayLine, GlideKind, GlidePoint, RunPoint, Score, Trend, Week};
 use crate::domain::{DistanceUnit, Moment};
 
@@ -353,6 +356,50 @@ fn hard_diaries() -> Vec<(&'static str, Trend)> {
     vec![("crowded", crowded), ("glides", glides), ("worst", worst)]
 }
 
+/// Every picture there is, of little, of much and of what is hard to lay out.
+fn every_figure() -> Vec<Figure> {
+    let others = [0, 1, 3, 42, 300, 3000].into_iter().flat_map(other_figures);
+    let trends = [1, 13, 60, 365, 3650].map(|days| trend::figure(&sample::diary(days)));
+    let hard = hard_diaries().into_iter().map(|(_, diary)| trend::figure(&diary));
+    others.chain(trends).chain(hard).chain([trend::figure(&sample::empty())]).collect()
+}
+
+#[test]
+fn on_a_screen_nothing_is_cut_and_letters_can_be_read() {
+    for (figure, screen) in every_figure().iter().flat_map(|figure| [Screen::Wide, Screen::Narrow].map(|one| (figure, one))) {
+        let (shown, size) = on_screen(figure, screen);
+        let scene = lay_out(&shown, size);
+        check(&scene).unwrap();
+        // The narrowest it is shown in: 320 pixels, and what is left of 640 beside the margins.
+        let shrunk = if screen == Screen::Narrow { 320.0 / 360.0 } else { 608.0 / 720.0 };
+        for words in scene.words() {
+            assert!(words.size * shrunk >= 11.0, "{screen:?} {words:?}");
+            assert!(
+                !words.words.ends_with('…') || figure.marks.iter().any(|mark| mark.label.len() > 30),
+                "{screen:?} {words:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn both_screens_tell_the_same_values_within_the_picture() {
+    for figure in every_figure() {
+        let [wide, narrow] = [Screen::Wide, Screen::Narrow].map(|screen| {
+            let (shown, size) = on_screen(&figure, screen);
+            values(&shown, size)
+        });
+        let told = |values: &[Value]| -> Vec<_> { values.iter().map(|one| (one.of.clone(), one.words.clone())).collect() };
+        assert_eq!(told(&wide), told(&narrow), "{}", figure.title);
+        let inside = |share: f64| (0.0..=1.0).contains(&share);
+        assert!(wide.iter().chain(&narrow).all(|one| inside(one.across) && one.down.is_none_or(inside)), "{}", figure.title);
+    }
+    assert!(other_figures(42).iter().all(|figure| {
+        let (shown, size) = on_screen(figure, Screen::Wide);
+        values(&shown, size).len() >= 8
+    }));
+}
+
 #[test]
 fn hard_diaries_are_clean() {
     for (_, diary) in hard_diaries() {
@@ -377,5 +424,10 @@ fn pictures_to_look_at() {
     for (name, diary) in hard_diaries() {
         let png = to_png(&trend::figure(&diary), Size::default(), Theme::Light).unwrap();
         std::fs::write(folder.join(format!("chart-{name}.png")), png).unwrap();
+    }
+    for (place, figure) in every_figure().iter().enumerate() {
+        let (shown, size) = on_screen(figure, Screen::Narrow);
+        let png = to_png(&shown, size.scaled(2.0).unwrap(), Theme::Light).unwrap();
+        std::fs::write(folder.join(format!("narrow-{place:02}.png")), png).unwrap();
     }
 }

@@ -1,7 +1,8 @@
 //! A trial by coin: the assignments in order, and where its difference falls among all that chance allowed.
 
-use super::figure::{About, Axis, Bar, Figure, Layer, Marker, Panel, Point, Room, Shape};
+use super::figure::{About, Axis, Bar, Figure, Layer, Marker, Panel, Point, Room, Shape, Told};
 use super::theme::Ink;
+use super::values::number;
 
 /// Bars of the histogram, at most.
 const BARS: usize = 40;
@@ -67,7 +68,7 @@ fn result(plot: &TrialPlot) -> String {
 
 /// What the coin said so far, in words.
 fn throws(plot: &TrialPlot) -> String {
-    let said: Vec<&str> = plot.throws.iter().map(|throw| if throw.with { "with" } else { "without" }).collect();
+    let said: Vec<&str> = plot.throws.iter().map(said).collect();
     if said.is_empty() {
         "No throw of a coin to show.".to_owned()
     } else {
@@ -108,7 +109,23 @@ fn assignments(plot: &TrialPlot) -> Panel {
         let shape = Shape::Line { pieces, weight: 2.0, dashed: name == "without" };
         panel.layers.push(Layer::keyed(format!("mean {name}"), ink, shape));
     }
+    panel.told = plot.throws.iter().map(|throw| told(plot, throw)).collect();
     panel
+}
+
+/// A throw with its outcome in words.
+fn told(plot: &TrialPlot, throw: &Throw) -> Told {
+    let words = match throw.score {
+        Some(score) => format!("{} {}", plot.outcome.to_lowercase(), number(score)),
+        None => "no run or no score".to_owned(),
+    };
+    let at = Point { x: throw.place as f64, y: throw.score.unwrap_or(-0.45) };
+    Told { of: format!("Throw {}, {}", throw.place, said(throw)), words, at }
+}
+
+/// What the coin said.
+fn said(throw: &Throw) -> &'static str {
+    if throw.with { "with" } else { "without" }
 }
 
 /// What the coin said, throw by throw, without an outcome.
@@ -127,6 +144,11 @@ fn said_so_far(plot: &TrialPlot) -> Panel {
         let at: Vec<Point> = throws.map(|throw| Point { x: throw.place as f64, y }).collect();
         panel.layers.push(Layer::keyed(format!("{name} ({})", at.len()), ink, Shape::Dots { at, marker }));
     }
+    let told = |throw: &Throw| {
+        let at = Point { x: throw.place as f64, y: f64::from(u8::from(throw.with)) };
+        Told { of: format!("Throw {}", throw.place), words: said(throw).to_owned(), at }
+    };
+    panel.told = plot.throws.iter().map(told).collect();
     panel
 }
 
@@ -145,11 +167,22 @@ fn chance(plot: &TrialPlot) -> Panel {
     let y = Axis::Numbers { from: 0.0, to: most * 1.1, least_step: 1.0 };
     let mut panel = Panel::new("If it made no difference", Room::Share(1.0), x, y);
     panel.x_name = "Difference, points (with less without)".to_owned();
+    panel.told = bars.iter().map(told_bar).collect();
     panel.layers.push(Layer::keyed("other throws", Ink::Distance, Shape::Bars { bars }));
     if let Some(x) = plot.observed {
+        let of = "The difference that came out".to_owned();
+        let words = format!("{x:.2} points").replace('-', "−");
+        panel.told.push(Told { of, words, at: Point { x, y: most / 2.0 } });
         panel.layers.push(Layer::keyed("what came out", Ink::Mean, Shape::Upright { x }));
     }
     panel
+}
+
+/// A bar in words.
+fn told_bar(bar: &Bar) -> Told {
+    let of = format!("Differences from {:.2} to {:.2}", bar.from, bar.to).replace('-', "−");
+    let words = format!("{} other {}", bar.y, if bar.y == 1.0 { "throw" } else { "throws" });
+    Told { of, words, at: Point { x: (bar.from + bar.to) / 2.0, y: bar.y } }
 }
 
 /// Counts in bins of even width about zero; none for no values.

@@ -203,36 +203,39 @@
   }
 
   function values(figure) {
-    const days = [...figure.querySelectorAll('li[data-x]')].reverse();
+    const list = figure.querySelector('ol.values'), all = [...list.children];
+    if (list.reversed) all.reverse();
     const picture = figure.querySelector('.picture'), image = picture.querySelector('img');
-    const slider = element('input', '', { type: 'range', min: 0, max: days.length - 1, value: days.length - 1 });
-    slider.setAttribute('aria-label', 'Day of the picture');
+    const slider = element('input', '', { type: 'range', min: 0, max: all.length - 1, value: all.length - 1 });
+    slider.setAttribute('aria-label', list.reversed ? 'Day of the picture' : 'Value of the picture');
     const said = element('output', ''), cursor = element('div', '', { className: 'cursor', hidden: true });
     const reader = element('div', '', { className: 'reader' });
     reader.append(slider, said);
     picture.after(reader);
-    picture.querySelector('.whole').append(cursor);
-    // The newest days stand at its end.
-    picture.scrollLeft = picture.scrollWidth;
+    picture.append(cursor);
+    // A place is told for both forms of the picture, the wide one first.
+    const place = (one) => one.dataset.at.split(' ')[image.currentSrc.includes('narrow=1') ? 1 : 0].split(',').map(Number);
     const tell = () => {
-      const day = days[slider.value];
-      said.textContent = day.textContent;
-      slider.setAttribute('aria-valuetext', day.textContent);
+      const [x, y] = place(all[slider.value]);
+      said.textContent = all[slider.value].textContent;
+      slider.setAttribute('aria-valuetext', said.textContent);
       cursor.hidden = false;
-      const x = day.dataset.x * image.clientWidth;
-      cursor.style.left = x + 'px';
-      if (x < picture.scrollLeft || x > picture.scrollLeft + picture.clientWidth) picture.scrollLeft = x - picture.clientWidth / 2;
+      cursor.classList.toggle('spot', y !== undefined);
+      cursor.style.left = image.offsetLeft + x * image.clientWidth + 'px';
+      cursor.style.top = (y ?? 0) * image.clientHeight + 'px';
     };
     const touch = (event) => {
-      const box = image.getBoundingClientRect(), x = (event.clientX - box.left) / box.width;
-      const off = (day) => Math.abs(day.dataset.x - x);
-      slider.value = days.reduce((best, day, place) => (off(day) < off(days[best]) ? place : best), 0);
+      const box = image.getBoundingClientRect(), left = event.clientX - box.left, top = event.clientY - box.top;
+      const off = ([x, y]) => Math.hypot(x * box.width - left, y === undefined ? 0 : y * box.height - top);
+      const distances = all.map((one) => off(place(one)));
+      slider.value = distances.indexOf(Math.min(...distances));
       tell();
     };
     slider.addEventListener('input', tell);
     picture.addEventListener('pointerdown', touch);
     picture.addEventListener('pointermove', (event) => { if (event.pointerType === 'mouse') touch(event); });
-    said.textContent = 'Touch the picture, or move the slider, for the values of a day.';
+    window.addEventListener('resize', () => { if (!cursor.hidden) tell(); });
+    said.textContent = 'Touch the picture, or move the slider, for ' + (list.reversed ? 'the values of a day.' : 'one value.');
   }
 
   document.addEventListener('submit', submit);

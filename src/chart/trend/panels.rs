@@ -61,7 +61,8 @@ fn scores(all: &[Score], style: &Style) -> Option<Layer> {
         y: f64::from(score.score) + style.lift,
     };
     let at: Vec<Point> = all.iter().filter(|score| score.moment == style.moment).map(place).collect();
-    layer_of_dots(format!("{} ({})", style.name, at.len()), style.ink, style.marker, at)
+    let layer = layer_of_dots(format!("{} ({})", style.name, at.len()), style.ink, style.marker, at)?;
+    Some(Layer { lift: style.lift, ..layer })
 }
 
 /// Dots with a key, unless there are none.

@@ -103,7 +103,7 @@ pub(in crate::web) fn trend(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
         p { (words(&trend_words::subtitle(&found))) }
         (picture(visit, Kind::Trend))
         h2 { "Each run beside the longest of the 30 days before it" }
-        (picture(visit, Kind::Mileage))
+        (told_picture(visit, Kind::Mileage))
         (narrow(visit, "/trend", "the last year"))
     };
     Ok(Reply::Page("Trend".into(), inside))
@@ -139,6 +139,10 @@ pub(in crate::web) fn effect(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
                 @let limits = effect_words::limits(answer);
                 (rows(limits.iter().map(|(name, said)| (*name, vec![said.as_str()]))))
                 (picture(visit, Kind::Effect))
+                @if input.treatment.is_none() {
+                    h2 { "By how much was glided" }
+                    (told_picture(visit, Kind::Dose))
+                }
                 details { summary { "Every supporting figure" } pre.words { (words(&plain(&effect_words::text(answer, true)))) } }
             },
         }
