@@ -54,8 +54,8 @@ impl View<'_> {
                    WHERE e.deleted = 0 AND e.kind = 'injury' AND e.day <= ?1 AND COALESCE(i.to_day, ?1) >= ?1
                    ORDER BY e.day, e.at_utc, e.id";
         let mut open = Vec::new();
-        each(self.connection, self.path, sql, [day.to_string()], |row| {
-            open.push(super::read::location(&Cell::new(row, self.path, "injury")?)?);
+        each(self.connection, self.path, sql, [day.to_string()], |line| {
+            open.push(super::read::location(&Cell::new(line, self.path, "injury", "id")?)?);
             Ok(())
         })?;
         Ok(open)
@@ -136,9 +136,9 @@ impl View<'_> {
     pub fn counts(&self) -> Result<Vec<(Kind, u64)>> {
         let mut counts = Vec::new();
         let sql = "SELECT kind, count(*) FROM entry WHERE deleted = 0 GROUP BY kind";
-        each(self.connection, self.path, sql, [], |row| {
-            let kind: String = row.get(0).map_err(|error| self.sqlite(error))?;
-            let count: i64 = row.get(1).map_err(|error| self.sqlite(error))?;
+        each(self.connection, self.path, sql, [], |line| {
+            let kind: String = line.at(0).map_err(|error| self.sqlite(error))?;
+            let count: i64 = line.at(1).map_err(|error| self.sqlite(error))?;
             counts.extend(kind.parse().ok().map(|kind: Kind| (kind, count.unsigned_abs())));
             Ok(())
         })?;

@@ -2,6 +2,7 @@
 
 use super::link::no_foreign_link;
 use super::migrate::{self, State};
+use super::read::KeptDays;
 use super::{BUSY_S, Result, StoreError};
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
@@ -20,6 +21,7 @@ pub struct Journal {
     pub(super) sent: Option<uuid::Uuid>,
     /// Which file was opened, where the system names files.
     file: Option<FileIdentity>,
+    pub(super) kept: KeptDays,
 }
 
 /// The device and the number of a file on it.
@@ -106,7 +108,7 @@ impl Journal {
     }
 
     pub(super) fn over(connection: Connection, path: PathBuf) -> Self {
-        Journal { connection, path, sent: None, file: None }
+        Journal { connection, path, sent: None, file: None, kept: KeptDays::default() }
     }
 
     /// Where the journal is.
