@@ -139,6 +139,8 @@ impl Journal {
         self.connection.busy_timeout(Duration::from_secs(BUSY_S)).map_err(sqlite)?;
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true).map_err(sqlite)?;
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false).map_err(sqlite)?;
+        // Else a statement is compiled again for each value it is given, in case that value tells of a partial index.
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(sqlite)?;
         self.connection.execute_batch(AT_OPEN).map_err(sqlite)?;
         Ok(self)
     }

@@ -503,7 +503,7 @@ pub(super) fn each<P: Params>(
 ) -> Result<()> {
     let sqlite = |error| StoreError::from_sqlite(path, error);
     let mut statement = connection.prepare_cached(sql).map_err(sqlite)?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query(params).map_err(sqlite)?;
     while let Some(row) = rows.next().map_err(sqlite)? {
         take(&Line { row, columns: &columns })?;

@@ -14,7 +14,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
-use tokio::sync::RwLock;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 /// The clock that `main` passed down.
@@ -22,8 +22,8 @@ pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 
 /// Confirmations whose words are kept, so that they say what only the writing knew.
 const KEPT: usize = 64;
-/// Journals that lie open for the next request: as many as read at once on a small machine.
-const READY: usize = 2;
+/// Requests that read at once, and journals that lie open for the next: more would only wait for each other.
+const READERS: u32 = 2;
 
 /// What happens while the page is served, for the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub struct App {
     who: String,
     zone: Zone,
     clock: Clock,
-    turns: Arc<RwLock<()>>,
+    turns: Arc<Semaphore>,
     ready: Mutex<Vec<Journal>>,
     said: Mutex<VecDeque<(Uuid, Vec<String>)>>,
 }
@@ -120,7 +120,7 @@ impl App {
             who,
             zone,
             clock,
-            turns: Arc::new(RwLock::new(())),
+            turns: Arc::new(Semaphore::new(READERS as usize)),
             ready: Mutex::new(Vec::new()),
             said: Mutex::new(VecDeque::new()),
         })
@@ -165,12 +165,7 @@ impl App {
         self: Arc<Self>,
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let turn = self.turns.clone().read_owned().await;
-        self.aside(move |app| {
-            let _turn = turn;
-            work(app)
-        })
-        .await
+        self.in_turn(1, work).await
     }
 
     /// The same for what writes: one after the other, in the order they came.
@@ -178,7 +173,16 @@ impl App {
         self: Arc<Self>,
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let turn = self.turns.clone().write_owned().await;
+        self.in_turn(READERS, work).await
+    }
+
+    /// Waits for so many of the turns there are, in the order of asking, and works.
+    async fn in_turn<T: Send + 'static>(
+        self: Arc<Self>,
+        turns: u32,
+        work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let turn = self.turns.clone().acquire_many_owned(turns).await;
         self.aside(move |app| {
             let _turn = turn;
             work(app)
@@ -200,7 +204,7 @@ impl App {
     fn leave_open(&self, mut journal: Journal) {
         journal.sent_as(None);
         if let Ok(mut ready) = self.ready.lock()
-            && ready.len() < READY
+            && ready.len() < READERS as usize
         {
             ready.push(journal);
         }
