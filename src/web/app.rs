@@ -183,7 +183,12 @@ impl App {
     }
 
     /// Shows a page. A diary that is not there yet is an empty one.
-    pub(super) fn show(&self, fields: &Fields, name: &str, show: Show) -> Result<Reply, Problem> {
+    pub(super) fn show(
+        &self,
+        fields: &Fields,
+        name: &str,
+        show: impl FnOnce(&mut Visit<'_>) -> Result<Reply, Problem>,
+    ) -> Result<Reply, Problem> {
         let mut journal = match diary::read(&self.journal)? {
             Some(journal) => journal,
             None => Journal::in_memory()?,

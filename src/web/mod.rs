@@ -11,6 +11,7 @@
 mod app;
 mod assets;
 mod fields;
+mod form;
 mod gate;
 mod layout;
 mod pages;
