@@ -46,7 +46,9 @@
     const list = element('ul', '');
     for (const one of all) {
       const item = element('li', '');
-      item.append(element('b', one.what), element('span', ' typed ' + clock(one.at)));
+      const title = element('p', '');
+      title.append(element('b', one.what), ' typed ' + clock(one.at));
+      item.append(title);
       if (one.refused) {
         item.append(element('p', one.refused), element('p', saidIn(one.body)),
           element('button', 'Put it right', { onclick: () => putRight(one) }),
