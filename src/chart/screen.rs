@@ -5,7 +5,7 @@ use super::figure::{Arrangement, Axis, Cell, Figure, Panel, Point, Room, Shape, 
 use super::layout;
 use super::look::Look;
 use super::size::Size;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 /// What a page is looked at on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,21 +116,26 @@ fn weeks_in_a_row(weeks: u64) -> u64 {
     if weeks <= 2 * 53 { 13 } else { (weeks / 24).max(26) }
 }
 
-/// A calendar cut into rows of weeks, the newest first; the legend stands above the first.
+/// A calendar cut into rows of weeks, the newest first and whole; rows in which nothing is recorded are left out. The
+/// legend stands above the first.
 fn in_rows(calendar: &Panel, first: NaiveDate, last: NaiveDate, look: Look) -> Vec<Panel> {
     let weeks = (last - first).num_days().unsigned_abs() / 7 + 1;
-    let long = 7 * weeks_in_a_row(weeks);
-    let begins: Vec<NaiveDate> = first.iter_days().step_by(long as usize).take_while(|day| *day <= last).collect();
-    let row = |(place, begin): (usize, &NaiveDate)| {
-        let end = *begin + chrono::Days::new(long - 1);
+    let (row, long) = (weeks_in_a_row(weeks), weeks_in_a_row(weeks) * 7);
+    let end = |place: u64| last.checked_sub_days(Days::new(place * long));
+    let cut = |end: NaiveDate| {
+        let begin = end.checked_sub_days(Days::new(long - 1)).unwrap_or(end);
         let mut row = calendar.clone();
-        row.x = Axis::Dates { first: *begin, last: end };
+        row.x = Axis::Dates { first: begin, last: end };
         row.room = Room::Fixed(7.0 * ROW / look.unit);
-        row.layers.iter_mut().for_each(|layer| keep(&mut layer.shape, day_place(*begin), day_place(end)));
-        row.named_above = place > 0;
+        row.layers.iter_mut().for_each(|layer| keep(&mut layer.shape, day_place(begin), day_place(end)));
         row
     };
-    begins.iter().rev().enumerate().map(row).collect()
+    let rows = (0..weeks.div_ceil(row)).filter_map(end).map(cut);
+    let recorded = |row: &Panel| row.layers.iter().any(|layer| layer.shape.count() > 0);
+    let mut rows: Vec<Panel> =
+        rows.enumerate().filter(|(place, row)| *place == 0 || recorded(row)).map(|(_, row)| row).collect();
+    rows.iter_mut().skip(1).for_each(|row| row.named_above = true);
+    rows
 }
 
 /// Keeps what lies within some days.

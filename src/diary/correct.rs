@@ -134,6 +134,16 @@ pub fn redo(journal: &mut Journal, context: &Context) -> Result<ChangeRecord> {
     Ok(change.ok_or_else(|| Refusal::new("there is nothing to redo").hint("`history` shows every change"))?)
 }
 
+/// The same, where the change that is meant was taken back last: said twice, it brings nothing more back.
+pub fn redo_only(journal: &mut Journal, context: &Context, change: ChangeId) -> Result<ChangeRecord> {
+    let redone = journal.redo_only(&context.author("redo"), change)?;
+    let refusal = || {
+        Refusal::new("it was done again already, or something was written after it, and nothing is done again now")
+            .hint("look at the diary: what is missing there can be written down anew")
+    };
+    Ok(redone.ok_or_else(refusal)?)
+}
+
 fn write_edit(writer: &mut Writer<'_>, context: &Context, id: EntryId, c: &Correction) -> Result<Logged> {
     let view = writer.view();
     let when = context.when(&view)?;

@@ -29,7 +29,7 @@ mod visit_note;
 mod write;
 
 pub use context::{Beside, Context, DiaryError, Fact, Logged};
-pub use correct::{Correction, Removed, edit, redo, remove, undo, undo_only};
+pub use correct::{Correction, Removed, edit, redo, redo_only, remove, undo, undo_only};
 pub use effect::{EffectAnswer, EffectInput, EffectReply, WindowChange, effect, effect_asked};
 pub use export::export;
 pub use glide::{GlideInput, log_glide, skip_glide};

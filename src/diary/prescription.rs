@@ -1,7 +1,7 @@
 //! What was prescribed: beginning and ending it.
 
 use super::{Context, Fact, Logged, Result, place};
-use crate::domain::{Body, Entry, EntryId, Prescribed, Prescription, Refusal, Stamp, nearest, words};
+use crate::domain::{Body, Entry, EntryId, Insisted, Prescribed, Prescription, Refusal, Stamp, nearest, words};
 use crate::store::{Draft, Journal, View, Writer};
 use chrono::NaiveDate;
 
@@ -54,7 +54,7 @@ fn is_new(view: &View<'_>, what: &Prescribed, take_new: bool) -> Result<bool> {
         None => Ok(true),
         Some(near) => {
             let hint = format!("did you mean \"{near}\"? To prescribe \"{name}\" on purpose, say --new");
-            Err(Refusal::new(format!("\"{name}\" is new, and close to \"{near}\"")).hint(hint).into())
+            Err(Refusal::new(format!("\"{name}\" is new, and close to \"{near}\"")).hint(hint).unless(Insisted::NewName).into())
         }
     }
 }

@@ -1,7 +1,7 @@
 //! New tags are taken; one within two letters of a known one is more likely a slip.
 
 use super::{Fact, Result};
-use crate::domain::{Refusal, Tag, hashtags, nearest};
+use crate::domain::{Insisted, Refusal, Tag, hashtags, nearest};
 use crate::store::View;
 
 /// All tags of an entry, each once: those said and those in the note. With them, which are new.
@@ -20,7 +20,10 @@ pub(super) fn gather(view: &View<'_>, said: &[Tag], note: Option<&str>, take_new
     for tag in &new {
         if let Some(near) = nearest(tag.as_str(), used.iter().map(Tag::as_str)).filter(|_| !take_new) {
             let hint = format!("did you mean #{near}? To add {tag} on purpose, say --new");
-            return Err(Refusal::new(format!("{tag} is new, and close to #{near}")).hint(hint).into());
+            return Err(Refusal::new(format!("{tag} is new, and close to #{near}"))
+                .hint(hint)
+                .unless(Insisted::NewName)
+                .into());
         }
     }
     let facts = if used.is_empty() { Vec::new() } else { new.into_iter().cloned().map(Fact::NewTag).collect() };

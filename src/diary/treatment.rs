@@ -1,7 +1,7 @@
 //! Logging another treatment, or the week's own word.
 
 use super::{Context, Fact, Logged, Result, tags};
-use crate::domain::{Body, Refusal, Stamp, Status, Tag, Treatment, When, nearest, without_edge_hashtags, words};
+use crate::domain::{Body, Insisted, Refusal, Stamp, Status, Tag, Treatment, When, nearest, without_edge_hashtags, words};
 use crate::store::{Draft, Journal, Writer};
 
 /// What a person says of a treatment.
@@ -46,7 +46,10 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
         && let Some(near) = nearest(treatment.name(), used.iter().map(String::as_str))
     {
         let hint = format!("did you mean \"{near}\"? To add \"{}\" on purpose, say --new", treatment.name());
-        return Err(Refusal::new(format!("\"{}\" is new, and close to \"{near}\"", treatment.name())).hint(hint).into());
+        return Err(Refusal::new(format!("\"{}\" is new, and close to \"{near}\"", treatment.name()))
+            .hint(hint)
+            .unless(Insisted::NewName)
+            .into());
     }
     let (reason, reason_date) = words::reason(&input.reason, &when)?;
     let (stamp, clocks) = one_time(&when, input.at.as_deref(), date.or(reason_date))?;

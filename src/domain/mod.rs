@@ -60,18 +60,38 @@ pub struct Refusal {
     pub message: String,
     /// What to do instead, where there is something to say.
     pub hint: Option<String>,
+    /// What a person may insist on, so that it is taken as it stands.
+    pub unless: Option<Insisted>,
+}
+
+/// What is refused as a likely slip, and taken when it is said to be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Insisted {
+    /// A pace that no one runs.
+    Pace,
+    /// A name that the diary does not know.
+    NewName,
+    /// One more run of a day whose run was not thrown for.
+    AnotherRun,
 }
 
 impl Refusal {
     /// A refusal that says only what is wrong.
     pub fn new(message: impl Into<String>) -> Self {
-        Refusal { message: message.into(), hint: None }
+        Refusal { message: message.into(), hint: None, unless: None }
     }
 
     /// The same refusal with what to do instead.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same refusal, which does not hold for what is insisted on.
+    #[must_use]
+    pub fn unless(mut self, insisted: Insisted) -> Self {
+        self.unless = Some(insisted);
         self
     }
 }

@@ -1,6 +1,6 @@
 //! A run.
 
-use super::{Distance, Duration, Effort, Feel, Location, Moment, Pace, PainReading, PainScore, Refusal};
+use super::{Distance, Duration, Effort, Feel, Insisted, Location, Moment, Pace, PainReading, PainScore, Refusal};
 
 /// One run; everything that was not recorded is `None`.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -74,7 +74,7 @@ impl Run {
             [] => "check distance and duration (44:10 is minutes and seconds); if it is right as it stands, say --yes".into(),
             meanings => format!("did you mean {}? If it is right as it stands, say --yes", meanings.join(", or ")),
         };
-        Err(Refusal::new(said).hint(hint))
+        Err(Refusal::new(said).hint(hint).unless(Insisted::Pace))
     }
 }
 

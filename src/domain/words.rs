@@ -8,8 +8,8 @@ mod prescription;
 pub use prescription::{PrescriptionWords, prescription, whole_prescription};
 
 use super::{
-    Distance, DistanceUnit, Duration, Glide, GlobalChange, Height, Location, Moment, Nerve, PainScore, PainSeries, Rating,
-    Refusal, Scale, Side, Site, Stamp, Status, SymptomFlags, Tag, When,
+    Distance, DistanceUnit, Duration, Glide, GlobalChange, Height, Insisted, Location, Moment, Nerve, PainScore, PainSeries,
+    Rating, Refusal, Scale, Side, Site, Stamp, Status, SymptomFlags, Tag, When,
 };
 
 /// A date read out of the words, and a sentence where the clocks were being changed.
@@ -82,13 +82,15 @@ impl Known {
         }
         known.map_err(|mut refusal| {
             refusal.hint = refusal.hint.map(|hint| format!("{hint} To add \"{site}\" on purpose, say --new"));
+            refusal.unless = Some(Insisted::NewName);
             refusal
         })
     }
 
     /// A nerve from words.
     pub fn nerve(&self, text: &str) -> Result<Nerve, Refusal> {
-        Nerve::known(text, &self.nerves).or_else(|refusal| if self.take_new { Nerve::any(text) } else { Err(refusal) })
+        let known = Nerve::known(text, &self.nerves);
+        known.or_else(|refusal| if self.take_new { Nerve::any(text) } else { Err(refusal.unless(Insisted::NewName)) })
     }
 }
 

@@ -75,9 +75,13 @@ impl Journal {
 
     /// Brings back the change taken back last; None when there is none.
     pub fn redo(&mut self, author: &Author) -> Result<Option<ChangeRecord>> {
-        self.walk(author, "SELECT min(id) FROM change WHERE state = 'undone'", "done", |change| {
-            change.entries.iter().map(|entry| (entry.id, entry.after.as_deref())).collect()
-        })
+        self.walk(author, "SELECT min(id) FROM change WHERE state = 'undone'", "done", forward)
+    }
+
+    /// The same only if this change was taken back last; None when it was not.
+    pub fn redo_only(&mut self, author: &Author, change: ChangeId) -> Result<Option<ChangeRecord>> {
+        let last = format!("SELECT CASE WHEN min(id) = {0} THEN {0} END FROM change WHERE state = 'undone'", change.0);
+        self.walk(author, &last, "done", forward)
     }
 
     /// The latest changes, newest first.
@@ -109,6 +113,11 @@ impl Journal {
         writer.commit()?;
         Ok(Some(record))
     }
+}
+
+/// What each entry was after a change.
+fn forward(change: &ChangeRecord) -> Vec<(EntryId, Option<&str>)> {
+    change.entries.iter().map(|entry| (entry.id, entry.after.as_deref())).collect()
 }
 
 /// What each entry was before a change, the last one first.

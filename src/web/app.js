@@ -45,12 +45,21 @@
     }
     const list = element('ul', '');
     for (const one of all) {
-      const item = element('li', one.what + (one.refused ? ': ' + one.refused : ''));
-      if (one.refused) item.append(element('p', saidIn(one.body)), element('button', 'Discard', { onclick: () => { without(one.id); show(); } }));
+      const item = element('li', '');
+      const title = element('p', '');
+      title.append(element('b', one.what), ' typed ' + clock(one.at));
+      item.append(title);
+      if (one.refused) {
+        item.append(element('p', one.refused), element('p', saidIn(one.body)),
+          element('button', 'Put it right', { onclick: () => putRight(one) }),
+          element('button', 'Discard', { onclick: () => { without(one.id); show(); } }));
+      }
       list.append(item);
     }
     if (all.length) place.append(list);
   }
+
+  const clock = (at) => new Date(at).toLocaleString('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' });
 
   // What was typed, so that it can be read and written down again.
   function saidIn(body) {
@@ -102,23 +111,43 @@
     if (waiting().some((one) => one.waits && !one.refused)) timer = setTimeout(sendWaiting, AGAIN);
   }
 
-  function titleOf(form, button) {
+  // What tells one entry from another: its kind, and what was said first.
+  function titleOf(form, fields, button) {
     const about = form.closest('article')?.querySelector('h3') || form.closest('details')?.querySelector('summary') || document.querySelector('h1');
-    const said = button?.name ? ' ' + button.textContent : '';
-    return (about.textContent.trim() + said).slice(0, 80);
+    const named = (name) => fields.get(name) && name + ' ' + fields.get(name);
+    const said = [fields.get('distance'), fields.get('time'), button?.name ? button.textContent : fields.get('words'), fields.get('what'),
+      named('effort'), named('worst'), fields.get('site'), fields.get('reason'), fields.get('text')].filter(Boolean);
+    return (about.textContent.trim() + (said.length ? ': ' + said.slice(0, 3).join(', ') : '')).slice(0, 120);
+  }
+
+  // The page that came back, in place of this one.
+  function replace(text) {
+    const main = parsed(text).querySelector('main');
+    document.querySelector('main').replaceWith(main);
+    wire(main);
+    main.focus();
+    show();
+  }
+
+  async function putRight(one) {
+    const { came, at, text } = await send(one);
+    if (came === 'away') return;
+    without(one.id);
+    if (came === 'stored') location.assign(at);
+    else replace(text);
   }
 
   async function submit(event) {
     const form = event.target;
-    if (!form.matches('form[data-send]')) return;
+    if (!form.matches('form[data-send], form[data-kept-not]')) return;
     event.preventDefault();
     if (form.dataset.busy) return;
     form.dataset.busy = 'yes';
-    const fields = new URLSearchParams(new FormData(form));
+    const fields = new URLSearchParams(new FormData(form)), kept = form.matches('[data-send]');
     if (event.submitter?.name) fields.append(event.submitter.name, event.submitter.value);
-    const one = { id: fields.get('once'), place: new URL(form.action).pathname, body: fields.toString(), at: Date.now(), what: titleOf(form, event.submitter) };
+    const one = { id: fields.get('once'), place: new URL(form.action).pathname, body: fields.toString(), at: Date.now(), what: titleOf(form, fields, event.submitter) };
     // Kept before it is sent: it is not lost, whatever ends first.
-    keep([...waiting(), { ...one, waits: true }]);
+    if (kept) keep([...waiting(), { ...one, waits: true }]);
     const { came, at, text } = await send(one);
     delete form.dataset.busy;
     if (came === 'stored') {
@@ -126,19 +155,21 @@
       location.assign(at);
     } else if (came === 'refused' || came === 'shut') {
       without(one.id);
-      const main = parsed(text).querySelector('main');
-      document.querySelector('main').replaceWith(main);
-      main.focus();
-      show();
+      replace(text);
     } else {
-      form.querySelector('[name=once]').value = newId();
-      form.reset();
-      const open = form.closest('details');
-      if (open) open.open = false;
       told = text ? refusal(text) : '';
+      if (kept) {
+        form.querySelector('[name=once]').value = newId();
+        form.reset();
+        const open = form.closest('details');
+        if (open) open.open = false;
+        timer = setTimeout(sendWaiting, AGAIN);
+      } else {
+        // The same number is sent again: if it arrived after all, it is not done twice.
+        told ||= 'The program does not answer, and this needs it running. Try again when it is back.';
+      }
       show();
       document.getElementById('waiting').scrollIntoView({ block: 'nearest' });
-      timer = setTimeout(sendWaiting, AGAIN);
     }
   }
 
@@ -238,12 +269,16 @@
     said.textContent = 'Touch the picture, or move the slider, for ' + (list.reversed ? 'the values of a day.' : 'one value.');
   }
 
+  function wire(root) {
+    root.querySelectorAll('form[data-timer]').forEach(counted);
+    root.querySelectorAll('figure[data-values]').forEach(values);
+  }
+
   document.addEventListener('submit', submit);
   window.addEventListener('online', sendWaiting);
   // A page that the browser kept would send the number of a form that was sent already.
   window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
-  document.querySelectorAll('form[data-timer]').forEach(counted);
-  document.querySelectorAll('figure[data-values]').forEach(values);
+  wire(document);
   const place = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
   if (place?.tagName === 'DETAILS') place.open = true;
   show();

@@ -211,7 +211,12 @@ impl App {
     }
 
     /// Shows a page. A diary that is not there yet is an empty one.
-    pub(super) fn show(&self, fields: &Fields, name: &str, show: Show) -> Result<Reply, Problem> {
+    pub(super) fn show(
+        &self,
+        fields: &Fields,
+        name: &str,
+        show: impl FnOnce(&mut Visit<'_>) -> Result<Reply, Problem>,
+    ) -> Result<Reply, Problem> {
         let found = self.open()?;
         let there = found.is_some();
         let mut journal = found.map_or_else(Journal::in_memory, Ok)?;

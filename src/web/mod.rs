@@ -12,6 +12,7 @@ mod app;
 mod assets;
 mod certificate;
 mod fields;
+mod form;
 mod gate;
 mod layout;
 mod pages;

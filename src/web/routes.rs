@@ -54,7 +54,16 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/treat", write(pages::log::treat))
         .route("/rate", write(pages::log::rate))
         .route("/flip", write(pages::log::flip))
+        .route("/prescriptions", page(pages::plans::prescriptions))
+        .route("/prescribe", write(pages::log::prescribe))
+        .route("/prescribe/end", write(pages::log::prescribe_end))
+        .route("/injuries", page(pages::plans::injuries))
+        .route("/injury", write(pages::log::injury))
+        .route("/injury/end", write(pages::log::injury_end))
+        .route("/questions", page(pages::plans::questions))
+        .route("/question", write(pages::log::question))
         .route("/undo", post(pages::done::undo))
+        .route("/redo", post(pages::done::redo))
         .route("/pair", get(pages::pair::page).post(pages::pair::pair))
         .route("/assets/{name}", get(|uri: Uri| async move { asset(uri.path()) }))
         .fallback(|| async { refuse(&Problem::NotFound) })
@@ -87,11 +96,25 @@ fn write(write: Write) -> MethodRouter<Arc<App>> {
         let kept = fields.clone();
         let written = app.alone(move |app| app.write(&fields, write)).await;
         match written {
-            // What was said is not lost with the refusal.
-            Err(problem @ Problem::Refused(_)) => html(problem.status(), layout::refused_form(&problem, &place, &kept)),
+            Err(problem @ Problem::Refused(_)) => again(told, problem, place, kept).await,
             written => respond(&told, written),
         }
     })
+}
+
+/// Why a form was refused, and the form with what was said, which is not lost with it.
+async fn again(app: Arc<App>, problem: Problem, place: String, said: Fields) -> Response {
+    let (told, status) = (app.clone(), problem.status());
+    let shown = app.beside(move |app| {
+        app.show(&said, "", |visit| {
+            let form = pages::again::form(visit, &place, &problem).unwrap_or_default();
+            Ok(Reply::Page(String::new(), layout::refused(&problem, &form)))
+        })
+    });
+    match shown.await {
+        Ok(Reply::Page(_, page)) => html(status, page),
+        other => respond(&told, other),
+    }
 }
 
 /// The fields of a form, with the entry that its address names as `id`.

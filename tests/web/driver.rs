@@ -53,12 +53,25 @@ impl Browser {
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             "goog:chromeOptions": {
                 "binary": browser, "args": arguments,
-                "mobileEmulation": { "deviceMetrics": { "width": width, "height": height, "pixelRatio": 2.0, "touch": width < 600 } },
             },
         } } });
         let made = all.http("POST", "/session", &wanted);
         all.session = made["sessionId"].as_str().unwrap().to_owned();
+        all.window(width, height);
         Some(all)
+    }
+
+    /// Looks through a window of another size: below 600 a telephone.
+    pub(crate) fn window(&self, width: u32, height: u32) {
+        let phone = width < 600;
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": phone });
+        self.told("Emulation.setDeviceMetricsOverride", &metrics);
+        self.told("Emulation.setTouchEmulationEnabled", &json!({ "enabled": phone }));
+    }
+
+    /// What the browser itself is told.
+    fn told(&self, command: &str, params: &Value) -> Value {
+        self.call("POST", "/goog/cdp/execute", &json!({ "cmd": command, "params": params }))
     }
 
     fn call(&self, method: &str, path: &str, body: &Value) -> Value {
@@ -95,6 +108,12 @@ impl Browser {
     /// What a script on the page gives back.
     pub(crate) fn script(&self, script: &str) -> Value {
         self.call("POST", "/execute/sync", &json!({ "script": script, "args": [] }))
+    }
+
+    /// The same of one that ends by calling `done`.
+    pub(crate) fn script_to_its_end(&self, script: &str) -> Value {
+        let script = format!("const done = arguments[arguments.length - 1];\n{script}");
+        self.call("POST", "/execute/async", &json!({ "script": script, "args": [] }))
     }
 
     /// Waits until a script on the page gives back something true.
@@ -163,13 +182,24 @@ impl Browser {
     /// Light or dark, as the system wishes it.
     pub(crate) fn scheme(&self, scheme: &str) {
         let params = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.call("POST", "/goog/cdp/execute", &json!({ "cmd": "Emulation.setEmulatedMedia", "params": params }));
+        self.told("Emulation.setEmulatedMedia", &params);
     }
 
     /// The window as a picture.
     pub(crate) fn picture(&self) -> Vec<u8> {
         let shot = self.call("GET", "/screenshot", &Value::Null);
         decoded(shot.as_str().unwrap())
+    }
+}
+
+impl Browser {
+    /// The whole page as a picture.
+    pub(crate) fn whole_picture(&self) -> Vec<u8> {
+        let high = self.script("return document.documentElement.scrollHeight").as_u64().unwrap().min(6000);
+        let wide = self.script("return innerWidth").as_u64().unwrap();
+        let clip = json!({ "x": 0, "y": 0, "width": wide, "height": high, "scale": 1 });
+        let shot = self.told("Page.captureScreenshot", &json!({ "captureBeyondViewport": true, "clip": clip }));
+        decoded(shot["data"].as_str().unwrap())
     }
 }
 

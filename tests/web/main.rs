@@ -2,10 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
-mod browser;
+mod day;
 mod driver;
 mod encrypted;
+mod keyboard;
+mod killed;
+mod look;
 mod routes;
 #[path = "../cli/sealed.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod sealed;
+mod served;

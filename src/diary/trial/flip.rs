@@ -2,7 +2,7 @@
 
 use super::record::{self, Place, Record};
 use crate::diary::{Context, Result};
-use crate::domain::{Coin, Entry, Flip, Location, Moment, PainReading, PainScore, Period, Refusal, SymptomFlags};
+use crate::domain::{Coin, Entry, Flip, Insisted, Location, Moment, PainReading, PainScore, Period, Refusal, SymptomFlags};
 use crate::store::{Journal, View, Writer};
 use chrono::{DateTime, Duration as Span, Utc};
 
@@ -94,7 +94,7 @@ fn not_late(record: &Record, today: chrono::NaiveDate, another: bool) -> Result<
     let Some(run) = record.outside.iter().rfind(|run| run.stamp.day() == today).filter(|_| !another) else { return Ok(()) };
     let said = format!("too late for run {} of today: the coin is asked before a run starts", run.id);
     let hint = "that run stays outside the trial, and nothing is lost; for another run today say: glidelog flip N --another";
-    Err(Refusal::new(said).hint(hint).into())
+    Err(Refusal::new(said).hint(hint).unless(Insisted::AnotherRun).into())
 }
 
 /// What is tried was done already, and would stand before the next run whatever the coin said.

@@ -5,7 +5,7 @@ use super::record;
 use crate::analysis::stats::randomisation::{Blocks, draw_assignment};
 use crate::analysis::trial::{Power, expected_power};
 use crate::diary::{Context, Result, picture};
-use crate::domain::{Body, Coin, Draw, Entry, Kind, Refusal, Sealed, Trial, TrialDesign, Tried, check_size, nearest};
+use crate::domain::{Body, Coin, Draw, Entry, Insisted, Kind, Refusal, Sealed, Trial, TrialDesign, Tried, check_size, nearest};
 use crate::store::{Draft, Journal, View, Writer};
 
 /// Above this share of runs without the coin's score, in percent, the score is left out. ANALYSIS, section 3.5.
@@ -122,6 +122,7 @@ fn known_treatment(view: &View<'_>, input: &StartInput) -> Result<()> {
     match nearest(name, used.iter().map(String::as_str)) {
         Some(near) => Err(Refusal::new(format!("\"{name}\" is new, and close to \"{near}\""))
             .hint(format!("did you mean \"{near}\"? To try \"{name}\" on purpose, say --new"))
+            .unless(Insisted::NewName)
             .into()),
         None => Ok(()),
     }

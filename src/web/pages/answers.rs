@@ -1,6 +1,7 @@
 //! Week, trend, effect and calendar: the answer in words first, then the picture.
 
 use super::picture::{picture, told_picture};
+use crate::analysis::trend::Trend;
 use crate::chart::trend as trend_words;
 use crate::diary::{self, EffectInput, EffectReply, Reply as Answered};
 use crate::report::answer::{self, Row};
@@ -8,7 +9,7 @@ use crate::report::page::words;
 use crate::report::picture::Kind;
 use crate::report::{effect as effect_words, trial};
 use crate::web::app::{Reply, Visit};
-use crate::web::layout::{plain, rows};
+use crate::web::layout::{plain, rows, why};
 use crate::web::problem::Problem;
 use maud::{Markup, html};
 
@@ -25,7 +26,7 @@ pub(in crate::web) fn week(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
         @match &question {
             Some(question) => (asked(visit, question)?),
             None => {
-                (this_week(visit, last, site.as_deref())?)
+                (this_week(visit, last, site.as_deref()).unwrap_or_else(|problem| why(&problem)))
                 (picture(visit, Kind::Week))
                 p { @if last { a href="/week" { "This week" } } @else { a href="/week?period=last+week" { "Last week" } } }
             },
@@ -66,10 +67,7 @@ fn asked(visit: &mut Visit<'_>, question: &str) -> Result<Markup, Problem> {
     let site = visit.fields.owned("site");
     let reply = match diary::ask(&visit.view(), visit.context, question, site.as_deref()) {
         Ok(reply) => reply,
-        Err(error) => {
-            let (what, hint) = Problem::from(error).words();
-            return Ok(html! { p.refusal role="alert" { (words(&what)) } @if let Some(hint) = hint { p { (words(&hint)) } } });
-        }
+        Err(error) => return Ok(why(&Problem::from(error))),
     };
     let text = match &reply {
         Answered::Answer(answer) => answer::text(answer, units),
@@ -95,23 +93,37 @@ fn narrow(visit: &Visit<'_>, action: &str, days: &str) -> Markup {
     } }
 }
 
+/// What is shown of the days that were asked for; or what was not understood of them, above the form that asked.
+fn or_why<T>(found: diary::Result<T>, shown: impl FnOnce(T) -> Markup) -> Markup {
+    match found {
+        Ok(found) => shown(found),
+        Err(error) => why(&Problem::from(error)),
+    }
+}
+
 pub(in crate::web) fn trend(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
-    let (period, site) = (visit.fields.owned("period"), visit.fields.owned("site"));
-    let found = diary::trend_of(&visit.view(), visit.context, period.as_deref(), site.as_deref())?;
+    let found = trend_asked(visit);
     let inside = html! {
-        p.answer { (words(&trend_words::title(&found))) }
-        p { (words(&trend_words::subtitle(&found))) }
-        (picture(visit, Kind::Trend))
-        h2 { "Each run beside the longest of the 30 days before it" }
-        (told_picture(visit, Kind::Mileage))
+        (or_why(found, |found| html! {
+            p.answer { (words(&trend_words::title(&found))) }
+            p { (words(&trend_words::subtitle(&found))) }
+            (picture(visit, Kind::Trend))
+            h2 { "Each run beside the longest of the 30 days before it" }
+            (told_picture(visit, Kind::Mileage))
+        }))
         (narrow(visit, "/trend", "the last year"))
     };
     Ok(Reply::Page("Trend".into(), inside))
 }
 
+fn trend_asked(visit: &Visit<'_>) -> diary::Result<Trend> {
+    diary::trend_of(&visit.view(), visit.context, visit.fields.text("period"), visit.fields.text("site"))
+}
+
 pub(in crate::web) fn calendar(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
+    let found = trend_asked(visit);
     let inside = html! {
-        (told_picture(visit, Kind::Calendar))
+        (or_why(found, |_| told_picture(visit, Kind::Calendar)))
         (narrow(visit, "/calendar", "the last year"))
     };
     Ok(Reply::Page("Calendar".into(), inside))
@@ -126,9 +138,26 @@ pub(in crate::web) fn effect(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
         details: true,
     };
     let treatments = visit.view().used_treatments()?;
-    let reply = diary::effect(visit.journal, visit.context, &input)?;
+    let reply = diary::effect(visit.journal, visit.context, &input);
     let inside = html! {
-        @match &reply {
+        (or_why(reply, |reply| of_effect(visit, &input, &reply)))
+        form.filter method="get" action="/effect" {
+            div.two {
+                label { "Of" select name="treatment" {
+                    option value="" { "gliding" }
+                    @for name in &treatments { option value=(name) selected[input.treatment.as_deref() == Some(name)] { (name) } }
+                } }
+                label { "Days" input name="period" value=[input.period.as_deref()] placeholder="all" autocomplete="off"; }
+            }
+            button { "Show" }
+        }
+    };
+    Ok(Reply::Page("Effect".into(), inside))
+}
+
+fn of_effect(visit: &mut Visit<'_>, input: &EffectInput, reply: &EffectReply) -> Markup {
+    html! {
+        @match reply {
             EffectReply::UnderWay(status) => {
                 p.answer { "A coin is deciding this, and nothing of its result is shown before its last planned run." }
                 @for line in trial::lines(status) { p { (words(&line)) } }
@@ -146,16 +175,5 @@ pub(in crate::web) fn effect(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
                 details { summary { "Every supporting figure" } pre.words { (words(&plain(&effect_words::text(answer, true)))) } }
             },
         }
-        form.filter method="get" action="/effect" {
-            div.two {
-                label { "Of" select name="treatment" {
-                    option value="" { "gliding" }
-                    @for name in &treatments { option value=(name) selected[input.treatment.as_deref() == Some(name)] { (name) } }
-                } }
-                label { "Days" input name="period" value=[input.period.as_deref()] placeholder="all" autocomplete="off"; }
-            }
-            button { "Show" }
-        }
-    };
-    Ok(Reply::Page("Effect".into(), inside))
+    }
 }

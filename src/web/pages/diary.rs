@@ -2,10 +2,12 @@
 
 use super::today::KINDS;
 use crate::diary::{self, ListInput};
-use crate::domain::{DistanceUnit, Entry};
+use crate::domain::{DistanceUnit, Entry, Refusal};
 use crate::report::entry::describe;
 use crate::report::page::words;
 use crate::web::app::{Reply, Visit};
+use crate::web::fields::Fields;
+use crate::web::layout::why;
 use crate::web::problem::Problem;
 use maud::{Markup, html};
 
@@ -14,15 +16,20 @@ const PAGE: usize = 100;
 
 pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let (fields, units) = (visit.fields, visit.settings()?.units);
-    let input = ListInput { period: fields.owned("period"), kind: fields.parsed("kind")?, tag: fields.parsed("tag")? };
-    let listed = diary::list(&visit.view(), visit.context, &input);
+    let input = asked(fields);
+    let listed = input
+        .as_ref()
+        .map_err(Clone::clone)
+        .map_err(Problem::from)
+        .and_then(|input| Ok(diary::list(&visit.view(), visit.context, input)?));
+    let kind = input.as_ref().ok().and_then(|input| input.kind);
     let inside = html! {
         form.filter method="get" action="/diary" {
             div.three {
                 label { "Days" input name="period" value=[fields.text("period")] placeholder="the last two weeks" autocomplete="off"; }
                 label { "Kind" select name="kind" {
                     option value="" { "every kind" }
-                    @for kind in KINDS { option value=(kind.as_str()) selected[input.kind == Some(kind)] { (kind.as_str()) } }
+                    @for one in KINDS { option value=(one.as_str()) selected[kind == Some(one)] { (one.as_str()) } }
                 } }
                 label { "Tag" input name="tag" value=[fields.text("tag")] placeholder="#hills" autocomplete="off"; }
             }
@@ -30,11 +37,7 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
             p.quiet { "Days are said as: this week, last month, October, since 1 Aug, 2026, all." }
         }
         @match listed {
-            Err(error) => {
-                @let (what, hint) = Problem::from(error).words();
-                p.refusal role="alert" { (words(&what)) }
-                @if let Some(hint) = hint { p { (words(&hint)) } }
-            },
+            Err(problem) => (why(&problem)),
             Ok((entries, period)) => {
                 @let at = fields.text("from").and_then(|from| from.parse::<usize>().ok()).unwrap_or(0).min(entries.len());
                 p { (entries.len()) " " (if entries.len() == 1 { "entry" } else { "entries" }) " for " (period.to_string()) }
@@ -44,6 +47,13 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
         }
     };
     Ok(Reply::Page("Diary".into(), inside))
+}
+
+/// What is asked for.
+fn asked(fields: &Fields) -> Result<ListInput, Refusal> {
+    let kind = fields.text("kind").map(str::parse).transpose()?;
+    let tag = fields.text("tag").map(str::parse).transpose()?;
+    Ok(ListInput { period: fields.owned("period"), kind, tag })
 }
 
 fn days<'a>(entries: impl Iterator<Item = &'a Entry>, units: DistanceUnit) -> Markup {

@@ -3,25 +3,40 @@
 use crate::diary::{self, PageInput, USUAL_WEEKS};
 use crate::report;
 use crate::web::app::{Reply, Visit};
-use crate::web::layout::line;
+use crate::web::fields::Fields;
+use crate::web::form::Form;
+use crate::web::layout::why;
 use crate::web::problem::Problem;
-use maud::html;
+use maud::{Markup, html};
 
 pub(in crate::web) fn report_page(_: &mut Visit<'_>) -> Result<Reply, Problem> {
+    Ok(asking(&Fields::default(), &html! {}))
+}
+
+fn asking(said: &Fields, before: &Markup) -> Reply {
+    let form = Form::of(said, None);
     let inside = html! {
+        (before)
         p { "One file for your therapist: its first sheet is the summary. It loads nothing, and can be opened or printed anywhere." }
         form method="get" action="/report.html" {
-            label { "Weeks, that end today" input name="weeks" inputmode="numeric" placeholder=(USUAL_WEEKS); }
-            (line("For", "for", "Dr. Kim", None))
-            (line("Where", "site", "where it was last", None))
-            label.tick { input type="checkbox" name="hide_notes"; " leave the notes out" }
+            (form.number("Weeks, that end today", "weeks", None, u16::try_from(USUAL_WEEKS).ok()))
+            (form.line("For", "for", "Dr. Kim", None))
+            (form.line("Where", "site", "where it was last", None))
+            (form.tick("hide_notes", "leave the notes out", false))
             button.main { "Download the report" }
         }
     };
-    Ok(Reply::Page("Report".into(), inside))
+    Reply::Page("Report".into(), inside)
 }
 
 pub(in crate::web) fn report(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
+    match made(visit) {
+        Err(problem @ Problem::Refused(_)) => Ok(asking(visit.fields, &why(&problem))),
+        made => made,
+    }
+}
+
+fn made(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let unreadable = |_| Problem::refused("the weeks are not a whole number", "leave them empty for eight");
     let input = PageInput {
         weeks: visit.fields.text("weeks").map(str::parse).transpose().map_err(unreadable)?,

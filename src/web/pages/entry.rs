@@ -8,7 +8,8 @@ use crate::report::{change, echo, list};
 use crate::store::Journal;
 use crate::web::app::{Reply, Visit};
 use crate::web::fields::Fields;
-use crate::web::layout::{EFFORT, PAIN, line, once, pick, plain};
+use crate::web::form::{EFFORT, Form, PAIN, once};
+use crate::web::layout::plain;
 use crate::web::problem::Problem;
 use maud::{Markup, html};
 
@@ -19,15 +20,10 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let inside = html! {
         div.said { @for line in whole.lines() { p { (words(line)) } } }
         @if is_by_hand(entry.kind()) {
-            form method="post" action=(format!("/entry/{}", id.0)) data-send="" {
-                h2 { "Change it" }
-                p.quiet { "What is left empty stays as it is." }
-                (once())
-                (values(&entry))
-                button.main { "Store the change" }
-            }
+            h2 { "Change it" }
+            (form(&Form::of(&Fields::default(), None), &entry))
+            h2 { "Delete it" }
             form method="post" action=(format!("/entry/{}/delete", id.0)) data-send="" {
-                h2 { "Delete it" }
                 (once())
                 button { "Delete " (entry.id.to_string()) }
                 p.quiet { "It can be undone." }
@@ -39,8 +35,18 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     Ok(Reply::Page(format!("Entry {id}"), inside))
 }
 
+/// Its values, to be changed.
+pub(super) fn form(form: &Form<'_>, entry: &Entry) -> Markup {
+    html! { form method="post" action=(format!("/entry/{}", entry.id.0)) data-send="" {
+        p.quiet { "What is left empty stays as it is." }
+        (form.head())
+        (values(form, entry))
+        button.main { "Store the change" }
+    } }
+}
+
 /// The fields of its kind.
-fn values(entry: &Entry) -> Markup {
+fn values(form: &Form<'_>, entry: &Entry) -> Markup {
     let again = match &entry.body {
         Body::Run(_) => ("Distance, time, #tags", "5.2mi 45:00"),
         Body::Glide(_) => ("Movement", "tensioner 2x12 seated"),
@@ -52,26 +58,26 @@ fn values(entry: &Entry) -> Markup {
         _ => ("", ""),
     };
     html! {
-        @if !again.0.is_empty() { (line(again.0, "words", again.1, None)) }
+        @if !again.0.is_empty() { (form.line(again.0, "words", again.1, None)) }
         @match &entry.body {
             Body::Run(run) => {
-                (pick("Effort", "effort", EFFORT, run.effort.map(|effort| effort.get())))
-                @for (name, legend, moment) in MOMENTS { (pick(legend, name, PAIN, score(run, moment))) }
-                (flag("cut_short", "cut short", run.cut_short))
-                (flag("treadmill", "on a treadmill", run.treadmill))
+                (form.pick("Effort", "effort", EFFORT, run.effort.map(|effort| effort.get())))
+                @for (name, legend, moment) in MOMENTS { (form.pick(legend, name, PAIN, score(run, moment))) }
+                (form.tick("cut_short", "cut short", run.cut_short))
+                (form.tick("treadmill", "on a treadmill", run.treadmill))
             },
-            Body::Glide(glide) => (pick("Worst symptom", "symptom", PAIN, glide.symptom.map(|symptom| symptom.get()))),
+            Body::Glide(glide) => (form.pick("Worst symptom", "symptom", PAIN, glide.symptom.map(|symptom| symptom.get()))),
             Body::Pain(pain) => {
-                (pick("Score", "score", PAIN, Some(pain.score.get())))
-                (line("Where", "site", &pain.location.to_string(), None))
+                (form.pick("Score", "score", PAIN, Some(pain.score.get())))
+                (form.line("Where", "site", &pain.location.to_string(), None))
             },
-            Body::Injury(_) | Body::Prescription(_) => (line("First day", "since", "2026-08-01", None)),
-            Body::VisitNote(_) => label.tick { input type="checkbox" name="answered"; " it is answered" },
+            Body::Injury(_) | Body::Prescription(_) => (form.line("First day", "since", "2026-08-01", None)),
+            Body::VisitNote(_) => (form.tick("answered", "it is answered", false)),
             _ => {},
         }
-        @if entry.body.first_day().is_none() { (line("Move it to", "at", "7am, yesterday 6pm, 20 Nov", None)) }
-        label { "Note" textarea name="note" rows="3" { (editable(entry)) } }
-        input type="hidden" name="had" value=(had(entry));
+        @if entry.body.first_day().is_none() { (form.line("Move it to", "at", "7am, yesterday 6pm, 20 Nov", None)) }
+        (form.text("Note", "note", &editable(entry)))
+        (form.hidden("had", had(entry)))
     }
 }
 
@@ -91,10 +97,6 @@ const MOMENTS: [(&str, &str, Moment); 3] = [
 fn score(run: &Run, moment: Moment) -> Option<u8> {
     let one_place = run.pain.windows(2).all(|two| two[0].location == two[1].location);
     one_place.then(|| run.pain_at(moment, &Location::default())).flatten().map(|score| score.get())
-}
-
-fn flag(name: &str, label: &str, is: bool) -> Markup {
-    html! { label.tick { input type="checkbox" name=(name) checked[is]; " " (label) } }
 }
 
 /// Values that were there when the page was made: one that is then "not said" is to be taken away.

@@ -1,7 +1,7 @@
 //! What is written down: each form says what its command says, in the same words.
 
-use crate::diary::{self, Context, Correction, GlideInput, PainInput, RunInput, TreatmentInput};
-use crate::domain::{EntryId, Kind, Moment, PainScore, Status, SymptomFlags};
+use crate::diary::{self, Context, Correction, GlideInput, PainInput, PrescriptionInput, RunInput, TreatmentInput};
+use crate::domain::{EntryId, Kind, Moment, PainScore, Status, SymptomFlags, Tag};
 use crate::report::{echo, trial};
 use crate::store::Journal;
 use crate::web::fields::Fields;
@@ -43,7 +43,7 @@ pub(in crate::web) fn run(journal: &mut Journal, context: &Context, fields: &Fie
         site: fields.owned("site"),
         cut_short: fields.is_on("cut_short"),
         treadmill: fields.is_on("treadmill"),
-        tags: Vec::new(),
+        tags: fields.words("tags").iter().map(|tag| tag.parse()).collect::<Result<Vec<Tag>, _>>()?,
         note: fields.owned("note"),
         take_new: fields.is_on("new"),
         insist: fields.is_on("yes"),
@@ -121,6 +121,48 @@ fn treatment(journal: &mut Journal, context: &Context, fields: &Fields, status: 
         take_new: fields.is_on("new"),
     };
     diary::log_treatment(journal, context, &input)
+}
+
+/// `prescribe`.
+pub(in crate::web) fn prescribe(journal: &mut Journal, context: &Context, fields: &Fields) -> Said {
+    let input = PrescriptionInput {
+        words: fields.words("words"),
+        from: fields.owned("from"),
+        to: fields.owned("to"),
+        note: fields.owned("note"),
+        take_new: fields.is_on("new"),
+    };
+    let logged = diary::prescribe(journal, context, &input)?;
+    said(journal, &logged)
+}
+
+/// `prescribe end`.
+pub(in crate::web) fn prescribe_end(journal: &mut Journal, context: &Context, fields: &Fields) -> Said {
+    let logged = diary::end_prescription(journal, context, &[id(fields)?.0.to_string()], fields.text("on"))?;
+    said(journal, &logged)
+}
+
+/// `injury start`.
+pub(in crate::web) fn injury(journal: &mut Journal, context: &Context, fields: &Fields) -> Said {
+    let place = fields.words("words");
+    if place.is_empty() {
+        return Err(Problem::refused("it is not said where", "name the place, such as left hamstring"));
+    }
+    let (since, note) = (fields.text("since"), fields.owned("note"));
+    let logged = diary::start_injury(journal, context, &place, since, note, fields.is_on("new"))?;
+    said(journal, &logged)
+}
+
+/// `injury end`.
+pub(in crate::web) fn injury_end(journal: &mut Journal, context: &Context, fields: &Fields) -> Said {
+    let logged = diary::end_injury(journal, context, &[id(fields)?.0.to_string()], fields.text("on"))?;
+    said(journal, &logged)
+}
+
+/// `note --for-visit`.
+pub(in crate::web) fn question(journal: &mut Journal, context: &Context, fields: &Fields) -> Said {
+    let logged = diary::note_for_visit(journal, context, fields.text("text").unwrap_or_default(), None)?;
+    said(journal, &logged)
 }
 
 /// `rate`.

@@ -1,29 +1,22 @@
 //! Settings, as `set` has them.
 
+use super::forms;
 use crate::diary::{self, Context};
-use crate::domain::{SettingKey, Settings};
+use crate::domain::SettingKey;
 use crate::report::echo;
 use crate::store::Journal;
 use crate::web::app::{Reply, Visit};
 use crate::web::fields::Fields;
-use crate::web::layout::{once, plain};
+use crate::web::form::Form;
+use crate::web::layout::plain;
 use crate::web::problem::Problem;
 use maud::html;
 
 pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
-    let (settings, delivered) = (visit.settings()?, Settings::default());
+    let (settings, nothing) = (visit.settings()?, Fields::default());
+    let form = Form::of(&nothing, None);
     let inside = html! {
-        @for key in SettingKey::ALL {
-            form.card method="post" action="/settings" {
-                (once())
-                input type="hidden" name="key" value=(key.as_str());
-                label { b { (key.as_str()) }
-                    span.quiet { (key.meaning()) @if settings.show(key) == delivered.show(key) { " (as delivered)" } }
-                    input name="value" value=(settings.show(key)) autocomplete="off" autocapitalize="none";
-                }
-                button { "Store" }
-            }
-        }
+        @for key in SettingKey::ALL { (forms::setting(&form, key, &settings)) }
         p.quiet { "`glidelog serve --forget` in a terminal ends the session of every device." }
     };
     Ok(Reply::Page("Settings".into(), inside))

@@ -1,5 +1,6 @@
 //! A trial: how it goes, begun and ended.
 
+use super::forms::{self, Known};
 use super::picture::picture;
 use crate::diary::{self, Context, StartInput, TrialPlanned};
 use crate::domain::{OwnVerdict, Tried};
@@ -9,9 +10,10 @@ use crate::report::trial as said;
 use crate::store::Journal;
 use crate::web::app::{Reply, Visit};
 use crate::web::fields::Fields;
-use crate::web::layout::{line, once, plain};
+use crate::web::form::Form;
+use crate::web::layout::plain;
 use crate::web::problem::Problem;
-use maud::{Markup, html};
+use maud::html;
 
 pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let trials = diary::trials(&visit.view(), visit.context)?;
@@ -19,6 +21,8 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
         diary::mark_seen(visit.journal, visit.context, status)?;
     }
     let open = trials.iter().any(|status| status.entry.trial().is_some_and(|trial| trial.stopped.is_none()));
+    let (nothing, known) = (Fields::default(), Known::of(&visit.view())?);
+    let form = Form::of(&nothing, None);
     let inside = html! {
         @if trials.is_empty() { p { "No trial yet. A coin before each run decides whether gliding, or another treatment, comes before it; the result is shown after the last planned run." } }
         @for (place, status) in trials.iter().rev().enumerate() {
@@ -31,41 +35,17 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
                 @if place == 0 { (picture(visit, Kind::Trial)) }
             }
         }
-        @if open { (end()) } @else { (begin()) }
+        @if open {
+            h2 { "End it with your own word" }
+            p.quiet { "Before the last planned run that is \u{201c}not enough to tell\u{201d}." }
+            (forms::trial_stop(&form))
+        } @else {
+            h2 { "Begin a trial" }
+            (forms::trial_start(&form))
+        }
+        (known.lists())
     };
     Ok(Reply::Page("Trial".into(), inside))
-}
-
-fn begin() -> Markup {
-    html! { form method="post" action="/trial/start" {
-        h2 { "Begin a trial" }
-        (once())
-        (line("What is tried", "what", "glide", Some("treatments")))
-        fieldset { legend { "How" } div.ticks {
-            label.tick { input type="radio" name="how" value="coin" checked; " by a coin before each run" }
-            label.tick { input type="radio" name="how" value="observe"; " watched, without a coin" }
-        } }
-        div.two {
-            label { "By coin: pairs of runs" input name="pairs" inputmode="numeric" placeholder="12"; }
-            label { "Watched: days at least" input name="min" inputmode="numeric" placeholder="14"; }
-        }
-        (line("Where it hurts", "site", "where it was last", None))
-        label { "Note" textarea name="note" rows="2" {} }
-        button.main { "Begin" }
-    } }
-}
-
-fn end() -> Markup {
-    html! { form method="post" action="/trial/stop" {
-        h2 { "End it with your own word" }
-        p.quiet { "Before the last planned run that is \u{201c}not enough to tell\u{201d}." }
-        (once())
-        fieldset { legend { "Your word" } div.ticks {
-            @for verdict in OwnVerdict::ALL { label.tick { input type="radio" name="verdict" value=(verdict.as_str()); " " (verdict.as_str()) } }
-        } }
-        label { "Why" textarea name="reason" rows="2" {} }
-        button { "End the trial" }
-    } }
 }
 
 /// `trial start`.
