@@ -27,6 +27,9 @@ const END_TIME: Duration = Duration::from_secs(10);
 /// Requests at once that wait for the disk.
 const ASIDE: usize = 8;
 
+/// This machine, to itself.
+const NEAR: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
+
 /// Where the page is listened for.
 pub struct Listening {
     sockets: Vec<TcpListener>,
@@ -58,10 +61,14 @@ impl Listening {
     /// that reach this machine from where it is listened, the first that the certificate is for.
     #[must_use]
     pub fn hosts(&self, lan: Option<IpAddr>, certificate: Option<&Certificate>) -> Vec<String> {
-        let near = ["localhost", "127.0.0.1", "::1"].map(str::to_owned);
+        let mut hosts = NEAR.map(str::to_owned).to_vec();
         let named = certificate.map(Certificate::names).unwrap_or_default();
-        let far = lan.map(|address| address.to_string());
-        let mut hosts: Vec<String> = far.into_iter().chain(near).chain(named).collect();
+        hosts.extend(named.into_iter().filter(|name| !NEAR.contains(&name.as_str())));
+        if let Some(address) = lan {
+            // A telephone does not reach what is near alone.
+            hosts.rotate_left(NEAR.len());
+            hosts.insert(0, address.to_string());
+        }
         if let Some(best) = hosts.iter().position(|host| certificate.is_none_or(|it| it.is_for(host))) {
             hosts[..=best].rotate_right(1);
         }
@@ -191,4 +198,24 @@ async fn asked_to_end() {
         }
     }
     let _ = tokio::signal::ctrl_c().await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn a_link_names_what_reaches_this_machine_and_the_certificate_is_for() {
+        let listening = Listening { sockets: Vec::new(), port: 7380 };
+        let lan = "192.168.1.20".parse().ok();
+        assert_eq!(listening.hosts(None, None), ["localhost:7380", "127.0.0.1:7380", "[::1]:7380"]);
+        assert_eq!(listening.hosts(lan, None)[0], "192.168.1.20:7380");
+        let file = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web/certificate").join(name);
+        let certificate = Certificate::read(&file("localhost.pem"), &file("localhost.key")).unwrap();
+        assert_eq!(listening.hosts(None, Some(&certificate))[0], "localhost:7380");
+        let hosts = listening.hosts(lan, Some(&certificate));
+        assert_eq!(hosts[0], "diary.test:7380");
+        assert!(hosts.contains(&"192.168.1.20:7380".to_owned()) && hosts.len() == 5);
+    }
 }
