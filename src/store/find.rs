@@ -148,11 +148,13 @@ impl View<'_> {
 
     /// First and last day with an entry of something lived: no setting, injury, prescription or question for the visit.
     pub fn span(&self) -> Result<Option<Period>> {
-        let sql = format!("SELECT min(day), max(day) FROM entry WHERE {LIVED}");
-        let (first, last): (Option<String>, Option<String>) =
-            self.connection.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?))).map_err(|error| self.sqlite(error))?;
-        let day = |text: String| text.parse::<NaiveDate>().ok();
-        Ok(first.and_then(day).zip(last.and_then(day)).and_then(|(first, last)| Period::new(first, last).ok()))
+        // From either end: the first row that is found is the one.
+        let end = |order| {
+            let sql = format!("SELECT day FROM entry WHERE {LIVED} ORDER BY day {order} LIMIT 1");
+            let day = self.connection.query_row(&sql, [], |row| row.get::<_, String>(0)).optional();
+            Ok::<_, StoreError>(day.map_err(|error| self.sqlite(error))?.and_then(|day| day.parse::<NaiveDate>().ok()))
+        };
+        Ok(end("")?.zip(end("DESC")?).and_then(|(first, last)| Period::new(first, last).ok()))
     }
 
     /// Whether anything that was lived is kept before a day, as [`View::span`] counts it.
