@@ -161,7 +161,7 @@ fn keep(browser: &Browser, diary: &str, name: &str) {
         for scheme in ["light", "dark"] {
             browser.window(width, height);
             browser.scheme(scheme);
-            browser.until("[...document.images].every((one) => one.complete)");
+            browser.script_to_its_end("requestAnimationFrame(() => setTimeout(() => Promise.all([...document.images].map((one) => one.decode())).then(done, done), 100))");
             std::fs::write(folder.join(format!("{diary}-{name}-{form}-{scheme}.png")), browser.whole_picture()).unwrap();
         }
     }

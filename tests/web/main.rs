@@ -7,6 +7,7 @@ mod driver;
 mod keyboard;
 mod killed;
 mod look;
+mod returned;
 mod routes;
 #[path = "../cli/sealed.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]

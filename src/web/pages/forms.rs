@@ -125,6 +125,7 @@ pub(super) fn skip(form: &Form<'_>) -> Markup {
     html! { form method="post" action="/skip" data-send="" {
         (form.head())
         (form.line("Why it was skipped", "reason", "hotel", None))
+        (form.line("When", "at", "now; or yesterday", None))
         button { "Skipped on purpose" }
     } }
 }
@@ -226,7 +227,7 @@ pub(super) fn prescription(form: &Form<'_>) -> Markup {
         (form.line("What and how often", "words", "glide sciatic 2x15 twice a day", Some("treatments")))
         div.two {
             (form.line("First day", "from", "today", None))
-            (form.line("Last day", "to", "none; or in 6 weeks", None))
+            (form.line("Last day", "to", "in 6 weeks", None))
         }
         (form.text("Note", "note", ""))
         button.main { "Store the prescription" }
