@@ -52,7 +52,7 @@ impl<'a> Form<'a> {
     }
 
     /// What was typed, or else what is there already.
-    fn value(&self, name: &str, there: impl Display) -> String {
+    pub(super) fn value(&self, name: &str, there: impl Display) -> String {
         if self.said.has(name) { self.said.text(name).unwrap_or_default().to_owned() } else { there.to_string() }
     }
 

@@ -83,9 +83,15 @@ pub(super) fn refused(problem: &Problem, form: &Markup) -> Markup {
 pub(super) fn why(problem: &Problem) -> Markup {
     let (what, hint) = problem.words();
     html! {
-        p.refusal role="alert" { (words(&what)) "." }
-        @if let Some(hint) = hint { p { (words(&hint)) } }
+        p.refusal role="alert" { (words(&capital(&what))) "." }
+        @if let Some(hint) = hint { p { (words(&capital(&hint))) } }
     }
+}
+
+/// A sentence as it begins on a page.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Lines of an answer that have names.

@@ -195,10 +195,13 @@ impl Browser {
 impl Browser {
     /// The whole page as a picture.
     pub(crate) fn whole_picture(&self) -> Vec<u8> {
+        // A menu that stays at the foot of the window would lie across the middle.
+        self.script("const menu = document.querySelector('nav'); if (menu) menu.style.position = 'static'");
         let high = self.script("return document.documentElement.scrollHeight").as_u64().unwrap().min(6000);
         let wide = self.script("return innerWidth").as_u64().unwrap();
         let clip = json!({ "x": 0, "y": 0, "width": wide, "height": high, "scale": 1 });
         let shot = self.told("Page.captureScreenshot", &json!({ "captureBeyondViewport": true, "clip": clip }));
+        self.script("const menu = document.querySelector('nav'); if (menu) menu.style.position = ''");
         decoded(shot["data"].as_str().unwrap())
     }
 }

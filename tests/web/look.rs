@@ -74,7 +74,9 @@ fn every_page_can_be_seen_and_heard() {
         browser.window(320, 700);
         pair(&browser, &served);
         for (name, path) in PAGES {
-            if name == "entry" && diary != "season" {
+            // One entry changes the answers and the pictures alone.
+            let differs = ["/", "/week", "/trend", "/effect", "/calendar"].contains(&path) || keeps_pictures();
+            if (name == "entry" && diary != "season") || (diary == "one" && !differs) {
                 continue;
             }
             browser.go(&format!("{}{path}", served.at()));
@@ -88,7 +90,7 @@ fn every_page_can_be_seen_and_heard() {
                 assert_eq!((found[0].as_i64(), found[1].as_str()), (Some(0), Some("")), "{diary} {path} {width}");
             }
             browser.window(390, 844);
-            if let Some(axe) = &axe {
+            if let Some(axe) = axe.as_ref().filter(|_| ["empty", "season"].contains(&diary)) {
                 heard(&browser, axe, &format!("{diary} {path}"));
             }
             keep(&browser, diary, name);
@@ -161,7 +163,7 @@ fn keep(browser: &Browser, diary: &str, name: &str) {
         for scheme in ["light", "dark"] {
             browser.window(width, height);
             browser.scheme(scheme);
-            browser.until("[...document.images].every((one) => one.complete)");
+            browser.script_to_its_end("requestAnimationFrame(() => setTimeout(() => Promise.all([...document.images].map((one) => one.decode())).then(done, done), 100))");
             std::fs::write(folder.join(format!("{diary}-{name}-{form}-{scheme}.png")), browser.whole_picture()).unwrap();
         }
     }

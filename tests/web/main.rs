@@ -2,12 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
+mod away;
 mod day;
 mod driver;
 mod encrypted;
 mod keyboard;
 mod killed;
 mod look;
+mod returned;
 mod routes;
 #[path = "../cli/sealed.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]

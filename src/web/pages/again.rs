@@ -26,7 +26,7 @@ pub(in crate::web) fn form(visit: &Visit<'_>, place: &str, problem: &Problem) ->
         "/prescribe" => forms::prescription(&form),
         "/injury" => forms::injury(&form),
         "/question" => forms::question(&form),
-        "/prescribe/end" | "/injury/end" => forms::end(&form, place, id, "it"),
+        "/prescribe-end" | "/injury-end" => forms::end(&form, place, id, "it"),
         "/settings" => match visit.fields.parsed::<SettingKey>("key")? {
             Some(key) => forms::setting(&form, key, &visit.settings()?),
             None => html! {},

@@ -87,7 +87,7 @@ fn narrow(visit: &Visit<'_>, action: &str, days: &str) -> Markup {
     html! { form.filter method="get" action=(action) {
         div.two {
             label { "Days" input name="period" value=[visit.fields.text("period")] placeholder=(days) autocomplete="off"; }
-            label { "Where" input name="site" value=[visit.fields.text("site")] placeholder="where it was last" autocomplete="off"; }
+            label { "Where" input name="site" value=[visit.fields.text("site")] placeholder="last used" autocomplete="off"; }
         }
         button { "Show" }
     } }

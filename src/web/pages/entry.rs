@@ -1,5 +1,6 @@
 //! One entry: everything it says, changed in place, moved or deleted.
 
+use super::forms;
 use super::log::{id, is_by_hand};
 use crate::diary::{self, Context, Correction};
 use crate::domain::{Body, Entry, Location, Moment, Run};
@@ -62,6 +63,7 @@ fn values(form: &Form<'_>, entry: &Entry) -> Markup {
         @match &entry.body {
             Body::Run(run) => {
                 (form.pick("Effort", "effort", EFFORT, run.effort.map(|effort| effort.get())))
+                (forms::feel(form, run.feel.map(|feel| feel.get())))
                 @for (name, legend, moment) in MOMENTS { (form.pick(legend, name, PAIN, score(run, moment))) }
                 (form.tick("cut_short", "cut short", run.cut_short))
                 (form.tick("treadmill", "on a treadmill", run.treadmill))
@@ -104,6 +106,7 @@ fn had(entry: &Entry) -> String {
     let mut had = Vec::new();
     if let Some(run) = entry.run() {
         had.extend(run.effort.map(|_| "effort"));
+        had.extend(run.feel.map(|_| "feel"));
         had.extend(MOMENTS.iter().filter(|(.., moment)| score(run, *moment).is_some()).map(|(name, ..)| *name));
         had.extend(run.cut_short.then_some("cut_short"));
         had.extend(run.treadmill.then_some("treadmill"));
@@ -128,6 +131,7 @@ pub(in crate::web) fn edit(journal: &mut Journal, context: &Context, fields: &Fi
         words: fields.words("score").into_iter().chain(fields.words("words")).collect(),
         at: fields.owned("at"),
         effort: fields.parsed("effort")?,
+        feel: fields.parsed("feel")?,
         pain_before: fields.parsed("pain_before")?,
         pain_worst: fields.parsed("pain_worst")?,
         pain_after: fields.parsed("pain_after")?,

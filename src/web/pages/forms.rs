@@ -50,6 +50,16 @@ fn when_and_note(form: &Form<'_>) -> Markup {
     }
 }
 
+/// How strong a run felt.
+pub(super) fn feel(form: &Form<'_>, there: Option<u8>) -> Markup {
+    let all =
+        [("", "not said"), ("1", "1 very weak"), ("2", "2 weak"), ("3", "3 normal"), ("4", "4 strong"), ("5", "5 very strong")];
+    html! { label { "How strong it felt" select name="feel" {
+        @let chosen = form.value("feel", there.map(|feel| feel.to_string()).unwrap_or_default());
+        @for (value, words) in all { option value=(value) selected[chosen == value] { (words) } }
+    } } }
+}
+
 pub(super) fn run(form: &Form<'_>, known: &Known) -> Markup {
     html! { form method="post" action="/run" data-send="" {
         (form.head())
@@ -58,6 +68,7 @@ pub(super) fn run(form: &Form<'_>, known: &Known) -> Markup {
             (form.line("Time", "time", "44:10, 44m", None))
         }
         (form.pick("Effort", "effort", EFFORT, None))
+        (feel(form, None))
         (around(form))
         (form.line("Where the pain is", "site", "where it was last", Some("places")))
         div.two {
@@ -125,6 +136,7 @@ pub(super) fn skip(form: &Form<'_>) -> Markup {
     html! { form method="post" action="/skip" data-send="" {
         (form.head())
         (form.line("Why it was skipped", "reason", "hotel", None))
+        (form.line("When", "at", "now; or yesterday", None))
         button { "Skipped on purpose" }
     } }
 }
@@ -226,7 +238,7 @@ pub(super) fn prescription(form: &Form<'_>) -> Markup {
         (form.line("What and how often", "words", "glide sciatic 2x15 twice a day", Some("treatments")))
         div.two {
             (form.line("First day", "from", "today", None))
-            (form.line("Last day", "to", "none; or in 6 weeks", None))
+            (form.line("Last day", "to", "in 6 weeks", None))
         }
         (form.text("Note", "note", ""))
         button.main { "Store the prescription" }

@@ -51,6 +51,9 @@ fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
     let [wide, narrow] = [Screen::Wide, Screen::Narrow].map(|screen| on_screen(figure, screen));
     let values: Vec<(Value, Value)> =
         chart::values(&wide.0, wide.1).into_iter().zip(chart::values(&narrow.0, narrow.1)).collect();
+    if values.is_empty() {
+        return html! { p.quiet { "There is nothing to draw yet." } };
+    }
     let place = |asked: &[&str]| {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(["period", "site", "treatment"].into_iter().filter_map(|name| Some((name, fields.text(name)?))));
@@ -59,7 +62,7 @@ fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
     };
     let by_day = values.first().is_some_and(|(value, _)| value.down.is_none()) || kind == Kind::Calendar;
     html! {
-        figure data-values[!values.is_empty()] {
+        figure data-values {
             div.picture { picture {
                 source media=(format!("{NARROW} and (prefers-color-scheme: dark)")) srcset=(place(&["narrow", "dark"])) width=(narrow.1.width()) height=(narrow.1.height());
                 source media=(NARROW) srcset=(place(&["narrow"])) width=(narrow.1.width()) height=(narrow.1.height());
@@ -67,12 +70,10 @@ fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
                 img src=(place(&[])) alt=(figure.alt) width=(wide.1.width()) height=(wide.1.height());
             } }
             @if !figure.caption.is_empty() { figcaption.quiet { (words(&figure.caption)) } }
-            @if !values.is_empty() {
-                details { summary { @if by_day { "Values by day" } @else { "Every value" } }
-                    ol.values reversed[by_day] { @for (wide, narrow) in newest_first(&values, by_day) {
-                        li data-at=(format!("{} {}", at(wide), at(narrow))) { b { (words(&wide.of)) } " " (words(&wide.words.join("; "))) }
-                    } }
-                }
+            details { summary { @if by_day { "Values by day" } @else { "Every value" } }
+                ol.values reversed[by_day] { @for (wide, narrow) in newest_first(&values, by_day) {
+                    li data-at=(format!("{} {}", at(wide), at(narrow))) { b { (words(&wide.of)) } " " (words(&wide.words.join("; "))) }
+                } }
             }
         }
     }

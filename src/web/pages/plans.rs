@@ -14,13 +14,13 @@ pub(in crate::web) fn prescriptions(visit: &mut Visit<'_>) -> Result<Reply, Prob
     let today = visit.context.when(&visit.view())?.today();
     let over = |entry: &Entry| entry.prescription().is_some_and(|one| one.to().is_some_and(|to| to < today));
     let all = visit.view().prescriptions()?;
-    shown(visit, "Prescriptions", "Nothing is prescribed.", &all, over, Some("/prescribe/end"), forms::prescription)
+    shown(visit, "Prescriptions", "Nothing is prescribed.", &all, over, Some("/prescribe-end"), forms::prescription)
 }
 
 pub(in crate::web) fn injuries(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let all = visit.view().injuries()?;
     let over = |entry: &Entry| entry.injury().is_some_and(|injury| injury.to().is_some());
-    shown(visit, "Injuries", "No injury is recorded.", &all, over, Some("/injury/end"), forms::injury)
+    shown(visit, "Injuries", "No injury is recorded.", &all, over, Some("/injury-end"), forms::injury)
 }
 
 pub(in crate::web) fn questions(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
