@@ -47,7 +47,8 @@ fn drawn(visit: &mut Visit<'_>, kind: Kind, shown: impl FnOnce(&Figure, &Fields)
     }
 }
 
-fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
+/// A figure with its values, and how to read it.
+pub(super) fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
     let [wide, narrow] = [Screen::Wide, Screen::Narrow].map(|screen| on_screen(figure, screen));
     let values: Vec<(Value, Value)> =
         chart::values(&wide.0, wide.1).into_iter().zip(chart::values(&narrow.0, narrow.1)).collect();
