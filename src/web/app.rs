@@ -200,10 +200,12 @@ impl App {
         Ok(diary::read(&self.journal)?)
     }
 
-    /// Lets a journal lie open for the next request. One that met a fault is closed instead.
+    /// Lets a journal lie open for the next request. One that met a fault is closed instead; and every one where a file
+    /// that is open cannot be replaced by `restore`.
     fn leave_open(&self, mut journal: Journal) {
         journal.sent_as(None);
         if let Ok(mut ready) = self.ready.lock()
+            && cfg!(unix)
             && ready.len() < READERS as usize
         {
             ready.push(journal);
