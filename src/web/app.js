@@ -263,6 +263,8 @@
       tell();
     };
     slider.addEventListener('input', tell);
+    // The newest is told at once: where there is one value, no arrow changes it.
+    slider.addEventListener('focus', tell);
     picture.addEventListener('pointerdown', touch);
     picture.addEventListener('pointermove', (event) => { if (event.pointerType === 'mouse') touch(event); });
     window.addEventListener('resize', () => { if (!cursor.hidden) tell(); });

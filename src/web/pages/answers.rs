@@ -1,14 +1,15 @@
 //! Week, trend, effect and calendar: the answer in words first, then the picture.
 
-use super::picture::{picture, shown, told_picture};
+use super::picture::{picture, shown, told, told_picture};
 use crate::analysis::trend::Trend;
-use crate::chart::trend as trend_words;
+use crate::chart::{self, trend as trend_words};
 use crate::diary::{self, EffectInput, EffectReply, Reply as Answered};
 use crate::report::answer::{self, Row};
 use crate::report::page::words;
 use crate::report::picture::{Kind, week_figure};
 use crate::report::{effect as effect_words, trial};
 use crate::web::app::{Reply, Visit};
+use crate::web::fields::Fields;
 use crate::web::layout::{plain, rows, why};
 use crate::web::problem::Problem;
 use maud::{Markup, html};
@@ -139,7 +140,7 @@ pub(in crate::web) fn effect(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let treatments = visit.view().used_treatments()?;
     let reply = diary::effect(visit.journal, visit.context, &input);
     let inside = html! {
-        (or_why(reply, |reply| of_effect(visit, &input, &reply)))
+        (or_why(reply, |reply| of_effect(visit.fields, &input, &reply)))
         form.filter method="get" action="/effect" {
             div.two {
                 label { "Of" select name="treatment" {
@@ -154,7 +155,7 @@ pub(in crate::web) fn effect(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     Ok(Reply::Page("Effect".into(), inside))
 }
 
-fn of_effect(visit: &mut Visit<'_>, input: &EffectInput, reply: &EffectReply) -> Markup {
+fn of_effect(fields: &Fields, input: &EffectInput, reply: &EffectReply) -> Markup {
     html! {
         @match reply {
             EffectReply::UnderWay(status) => {
@@ -166,10 +167,10 @@ fn of_effect(visit: &mut Visit<'_>, input: &EffectInput, reply: &EffectReply) ->
                 p.answer { (words(&effect_words::sentence(answer))) }
                 @let limits = effect_words::limits(answer);
                 (rows(limits.iter().map(|(name, said)| (*name, vec![said.as_str()]))))
-                (picture(visit, Kind::Effect))
+                (shown(&chart::effect::figure(&effect_words::comparison(answer)), Kind::Effect, fields))
                 @if input.treatment.is_none() {
                     h2 { "By how much was glided" }
-                    (told_picture(visit, Kind::Dose))
+                    (told(&chart::dose::figure(&effect_words::dose_plot(answer)), Kind::Dose, fields))
                 }
                 details { summary { "Every supporting figure" } pre.words { (words(&plain(&effect_words::text(answer, true)))) } }
             },

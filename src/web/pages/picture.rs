@@ -31,13 +31,7 @@ pub(super) fn picture(visit: &mut Visit<'_>, kind: Kind) -> Markup {
 
 /// The same, its own words standing before it: for a picture that no answer in words goes with.
 pub(super) fn told_picture(visit: &mut Visit<'_>, kind: Kind) -> Markup {
-    drawn(visit, kind, |figure, fields| {
-        html! {
-            p.answer { (words(&figure.title)) }
-            p { (words(&figure.subtitle)) }
-            (shown(figure, kind, fields))
-        }
-    })
+    drawn(visit, kind, |figure, fields| told(figure, kind, fields))
 }
 
 fn drawn(visit: &mut Visit<'_>, kind: Kind, shown: impl FnOnce(&Figure, &Fields) -> Markup) -> Markup {
@@ -47,11 +41,25 @@ fn drawn(visit: &mut Visit<'_>, kind: Kind, shown: impl FnOnce(&Figure, &Fields)
     }
 }
 
-/// A figure with its values, and how to read it.
+/// Its own words, then the picture.
+pub(super) fn told(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
+    html! {
+        p.answer { (words(&figure.title)) }
+        p { (words(&figure.subtitle)) }
+        (shown(figure, kind, fields))
+    }
+}
+
+/// The most values that stand beside a picture: of more, the last ones.
+const MOST: usize = 1000;
+
+/// The picture, its values, and how to read it.
 pub(super) fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
     let [wide, narrow] = [Screen::Wide, Screen::Narrow].map(|screen| on_screen(figure, screen));
     let values: Vec<(Value, Value)> =
         chart::values(&wide.0, wide.1).into_iter().zip(chart::values(&narrow.0, narrow.1)).collect();
+    let over = values.len().saturating_sub(MOST);
+    let values = &values[over..];
     if values.is_empty() {
         return html! { p.quiet { "There is nothing to draw yet." } };
     }
@@ -72,7 +80,8 @@ pub(super) fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
             } }
             @if !figure.caption.is_empty() { figcaption.quiet { (words(&figure.caption)) } }
             details { summary { @if by_day { "Values by day" } @else { "Every value" } }
-                ol.values reversed[by_day] { @for (wide, narrow) in newest_first(&values, by_day) {
+                @if over > 0 { p.quiet { "The last " (MOST) "; " (over) " more belong to it. Fewer days show them all." } }
+                ol.values reversed[by_day] { @for (wide, narrow) in newest_first(values, by_day) {
                     li data-at=(format!("{} {}", at(wide), at(narrow))) { b { (words(&wide.of)) } " " (words(&wide.words.join("; "))) }
                 } }
             }
