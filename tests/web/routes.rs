@@ -228,6 +228,11 @@ fn pictures_and_files_are_served_as_what_they_are() {
     let export = page.get("/export?format=jsonl");
     assert_eq!(export.text, diary::export(&Journal::open(&page.journal).unwrap().view()).unwrap());
     assert!(page.get("/export?kind=run").text.contains("distance"));
+    let all = page.get("/export").text;
+    for file in all.split('"').filter(|part| part.starts_with("/export?kind=")) {
+        let table = page.get(file);
+        assert!(table.status == StatusCode::OK && table.text.lines().next().unwrap().contains(','), "{file}: {}", table.text);
+    }
     let html = page.get("/").text;
     let assets: Vec<&str> = html.split('"').filter(|part| part.starts_with("/assets/")).collect();
     assert_eq!(assets.len(), 3);
