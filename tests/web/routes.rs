@@ -122,7 +122,10 @@ impl Page {
     pub(super) fn stored(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let got = self.post(path, fields);
         assert_eq!(got.status, StatusCode::SEE_OTHER, "{path} {fields:?}: {}", got.text);
-        self.get(got.to()).text
+        let done = self.get(got.to()).text;
+        let said = words_of(done.split("<main").nth(1).unwrap());
+        assert!(!said.contains("glidelog ") && !said.contains("--"), "{path}: only a terminal does that: {said}");
+        done
     }
 
     fn told(&self) -> Option<Event> {
@@ -626,7 +629,8 @@ fn files_are_looked_at_before_they_are_stored_and_leave_nothing_behind() {
     for _ in 0..2 {
         let got = page.post_as(once, "/import/store", &[("waiting", &waiting)]);
         assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
-        assert!(page.get(got.to()).text.contains("1 new"));
+        let said = page.get(got.to()).text;
+        assert!(said.contains("1 new") && !said.contains("glidelog undo") && said.contains("action=\"/undo\""), "{said}");
     }
     assert_eq!(page.entries().len(), 1);
     assert_eq!(page.post("/import/store", &[("waiting", &waiting)]).status, StatusCode::UNPROCESSABLE_ENTITY);
