@@ -108,6 +108,15 @@ fn what_was_undone_is_done_again_exactly_once() {
     page.stored("/undo", &[("change", "2")]);
     page.stored("/pain", &[("score", "3"), ("moment", "rest")]);
     assert_eq!(page.post("/redo", &[("change", "2")]).status, StatusCode::UNPROCESSABLE_ENTITY, "something came after it");
+    let nothing = id();
+    for (of, status) in [
+        ("", StatusCode::NOT_FOUND),
+        ("?of=999", StatusCode::NOT_FOUND),
+        ("?of=-1", StatusCode::NOT_FOUND),
+        ("?of=2", StatusCode::OK),
+    ] {
+        assert_eq!(page.get(&format!("/done/{nothing}{of}")).status, status, "{of}");
+    }
     for bad in ["", "x", "-1", "99999999999999999999"] {
         assert_eq!(page.post("/redo", &[("change", bad)]).status, StatusCode::UNPROCESSABLE_ENTITY);
     }

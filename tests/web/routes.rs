@@ -122,7 +122,10 @@ impl Page {
     pub(super) fn stored(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let got = self.post(path, fields);
         assert_eq!(got.status, StatusCode::SEE_OTHER, "{path} {fields:?}: {}", got.text);
-        self.get(got.to()).text
+        let done = self.get(got.to()).text;
+        let said = words_of(done.split("<main").nth(1).unwrap());
+        assert!(!said.contains("glidelog ") && !said.contains("--"), "{path}: only a terminal does that: {said}");
+        done
     }
 
     fn told(&self) -> Option<Event> {
@@ -228,6 +231,11 @@ fn pictures_and_files_are_served_as_what_they_are() {
     let export = page.get("/export?format=jsonl");
     assert_eq!(export.text, diary::export(&Journal::open(&page.journal).unwrap().view()).unwrap());
     assert!(page.get("/export?kind=run").text.contains("distance"));
+    let all = page.get("/export").text;
+    for file in all.split('"').filter(|part| part.starts_with("/export?kind=")) {
+        let table = page.get(file);
+        assert!(table.status == StatusCode::OK && table.text.lines().next().unwrap().contains(','), "{file}: {}", table.text);
+    }
     let html = page.get("/").text;
     let assets: Vec<&str> = html.split('"').filter(|part| part.starts_with("/assets/")).collect();
     assert_eq!(assets.len(), 3);
@@ -621,7 +629,8 @@ fn files_are_looked_at_before_they_are_stored_and_leave_nothing_behind() {
     for _ in 0..2 {
         let got = page.post_as(once, "/import/store", &[("waiting", &waiting)]);
         assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
-        assert!(page.get(got.to()).text.contains("1 new"));
+        let said = page.get(got.to()).text;
+        assert!(said.contains("1 new") && !said.contains("glidelog undo") && said.contains("action=\"/undo\""), "{said}");
     }
     assert_eq!(page.entries().len(), 1);
     assert_eq!(page.post("/import/store", &[("waiting", &waiting)]).status, StatusCode::UNPROCESSABLE_ENTITY);

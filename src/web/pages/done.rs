@@ -23,10 +23,14 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let named = visit.fields.text("of").and_then(|text| text.parse().ok()).map(ChangeId);
     let sent = visit.view().sent(id)?;
     let kept = visit.app.kept(id);
-    if sent.is_none() && kept.is_none() {
+    let change = match sent {
+        Some(change) => Some(visit.view().change(change)?),
+        // An address can name a change that there never was.
+        None => named.and_then(|change| visit.view().change(change).ok()),
+    };
+    if change.is_none() && kept.is_none() {
         return Err(Problem::NotFound);
     }
-    let change = sent.or(named).map(|change| visit.view().change(change)).transpose()?;
     let unit = visit.settings()?.units;
     // After a restart the words are those of the history.
     let lines =

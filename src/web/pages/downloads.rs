@@ -60,7 +60,7 @@ pub(in crate::web) fn export(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
         return Ok(Reply::File("text/csv; charset=utf-8", Some(table.file.to_string()), table.text.into_bytes()));
     }
     let inside = html! {
-        p { "Everything the diary holds, as one file that `glidelog import` brings back the same:" }
+        p { "Everything the diary holds, as one file that " a href="/import" { "Import" } " brings back the same:" }
         p { a.button.main href="/export?format=jsonl" download { "Download glidelog.jsonl" } }
         h2 { "For a spreadsheet" }
         div.buttons { @for kind in super::today::KINDS { a.button href=(format!("/export?kind={kind}")) download { (kind.as_str()) ".csv" } } }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub(in crate::web) async fn page(uri: Uri) -> Response {
     let fields = query(&uri);
     let inside = html! {
-        p { "This lets the browser you look at now read and write the diary, until `glidelog serve --forget` ends it." }
+        p { "This lets the browser you look at now read and write the diary, until " code { "glidelog serve --forget" } " ends it." }
         form method="post" action="/pair" {
             @match fields.text("key") {
                 Some(key) => input type="hidden" name="key" value=(key);,

@@ -17,7 +17,7 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let form = Form::of(&nothing, None);
     let inside = html! {
         @for key in SettingKey::ALL { (forms::setting(&form, key, &settings)) }
-        p.quiet { "`glidelog serve --forget` in a terminal ends the session of every device." }
+        p.quiet { code { "glidelog serve --forget" } " in a terminal ends the session of every device." }
     };
     Ok(Reply::Page("Settings".into(), inside))
 }
