@@ -1,9 +1,14 @@
 //! Symbolic links of somebody else: who sets one could lead what is written wherever they like.
 
-use super::{Result, StoreError};
-use std::path::{Path, PathBuf};
+use super::Result;
+#[cfg(unix)]
+use super::StoreError;
+use std::path::Path;
+#[cfg(unix)]
+use std::path::PathBuf;
 
 /// As many links as the system itself follows.
+#[cfg(unix)]
 const MOST_LINKS: usize = 40;
 
 /// Refuses a path that leads over a symbolic link of another user; the system's own are followed.
