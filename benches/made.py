@@ -58,8 +58,8 @@ def diary(years, last=datetime.date(2026, 11, 24)):
             moment = "morning" if hour == 6 else "rest"
             yield f'{{"kind":"pain","at":"{day}T{hour:02d}:05:00-05:00","site":"hamstring","side":"left","score":{pain},"moment":"{moment}"}}'
         for hour in range(9, 9 + 5 * random.choice([2, 2, 2, 3]), 5):
-            for session in range(random.choice([1, 2])):
-                yield f'{{"kind":"glide","at":"{day}T{hour - 1:02d}:{20 + session * 20}:00-05:00","nerve":"sciatic","sets":2,"reps":15,"status":"done"}}'
+            for session in range(random.choice([0, 1, 2, 3])):
+                yield f'{{"kind":"glide","at":"{day}T{hour - 1:02d}:{session * 15:02d}:00-05:00","nerve":"sciatic","sets":2,"reps":15,"status":"done"}}'
             yield (
                 f'{{"kind":"run","at":"{day}T{hour:02d}:10:00-05:00","distance_m":{random.randint(4000, 9000)},"moving_s":{random.randint(1500, 3600)},'
                 f'"effort":4,"pain":[{{"site":"hamstring","side":"left","before":2,"worst":{pain},"after":1}}]}}'

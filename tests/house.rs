@@ -9,8 +9,9 @@ use std::path::Path;
 use std::process::Command;
 
 /// Crates that call somebody by HTTP, TLS or another protocol of a network. What only listens (`hyper` without its client,
-/// `tokio`'s sockets, both for the page) is not among them; what it could call with is looked for below.
-const CALL_OUT: [&str; 27] = [
+/// `tokio`'s sockets, `rustls` with a certificate, all for the page) is not among them; what it could call with is looked
+/// for below.
+const CALL_OUT: [&str; 24] = [
     "async-io",
     "async-std",
     "attohttpc",
@@ -27,8 +28,6 @@ const CALL_OUT: [&str; 27] = [
     "openssl-sys",
     "quinn",
     "reqwest",
-    "ring",
-    "rustls",
     "schannel",
     "security-framework",
     "sentry",
@@ -37,12 +36,21 @@ const CALL_OUT: [&str; 27] = [
     "tonic",
     "tungstenite",
     "ureq",
-    "webpki",
 ];
 
 /// Words of a source that opens a connection, and of one that has to do with a network at all.
-const CONNECTS: [&str; 7] =
-    ["TcpStream::", "TcpSocket", "UdpSocket", "UnixStream", "UnixDatagram", "ToSocketAddrs", ".connect("];
+const CONNECTS: [&str; 10] = [
+    "TcpStream::",
+    "TcpSocket",
+    "UdpSocket",
+    "UnixStream",
+    "UnixDatagram",
+    "ToSocketAddrs",
+    ".connect(",
+    "ClientConfig",
+    "ClientConnection",
+    "TlsConnector",
+];
 const NETWORK: [&str; 3] = ["std::net", "tokio::net", "TcpStream"];
 
 /// What the linker would have kept if anything could look up a name or open a connection.

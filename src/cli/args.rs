@@ -923,8 +923,14 @@ pub struct ServeArgs {
     /// Listen on the local network as well, for the telephone, and show a code for its camera
     #[arg(long)]
     pub lan: bool,
+    /// Encrypt the way with this certificate, and those that vouch for it after it (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+    /// The certificate's private key (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
     /// End the session of every device that was paired, and serve nothing
-    #[arg(long, conflicts_with_all = ["open", "lan"])]
+    #[arg(long, conflicts_with_all = ["open", "lan", "tls_cert"])]
     pub forget: bool,
 }
 

@@ -2,14 +2,20 @@
 
 use super::Failure;
 use super::args::{BackupArgs, MergeArgs, RestoreArgs};
+use super::failure::Whose;
 use super::sealing;
 use super::session::Session;
 use crate::diary;
 use crate::report;
 use crate::store::Journal;
+use std::path::Path;
 
 pub(super) fn backup(session: &mut Session<'_>, args: &BackupArgs) -> Result<(), Failure> {
     let mut journal = session.read()?;
+    if args.file == Path::new("-") {
+        let said = "a backup is looked through before it is called done, which a pipe does not allow";
+        return Err(Failure::new(Whose::User, said).hint("name a file: glidelog backup FILE"));
+    }
     let lock = sealing::lock(session, &args.seal)?;
     let made = match &lock {
         None => journal.backup(&args.file, args.yes)?,

@@ -11,6 +11,7 @@ use super::session::Session;
 use crate::domain::Refusal;
 use crate::seal::{self, Identities, Key, Lock, Passphrase, SEALED_LIMIT, SealError};
 use crate::store::{Journal, StoreError};
+use inquire::validator::Validation;
 use inquire::{Password, PasswordDisplayMode};
 use std::fs::File;
 use std::io::{BufReader, IsTerminal, Read, Seek};
@@ -110,6 +111,9 @@ impl<'a> Opener<'a> {
     fn key(&mut self, name: &Path, sealed: &[u8]) -> Result<Key, Failure> {
         let by_words = seal::asks_passphrase(sealed).map_err(|error| not_opened(name, &error))?;
         match (by_words, &self.args.identity[..]) {
+            (true, [_, ..]) if self.args.passphrase_file.is_none() && !self.can_ask => {
+                Err(not_opened(name, &SealError::AsksPassphrase))
+            }
             (true, _) => self.passphrase(name).map(Key::Passphrase),
             (false, []) => Err(not_opened(name, &SealError::AsksKey)),
             (false, files) => {
@@ -161,7 +165,11 @@ fn asked(can_ask: bool, words: &str, twice: bool) -> Result<Passphrase, Failure>
         true => prompt
             .with_help_message("nobody can open it without; keep it somewhere else too")
             .with_custom_confirmation_message("Once more:")
-            .with_custom_confirmation_error_message("the two are not the same"),
+            .with_custom_confirmation_error_message("the two are not the same")
+            .with_validator(|words: &str| match Passphrase::new(words.to_owned()).strong_enough() {
+                Ok(_) => Ok(Validation::Valid),
+                Err(refusal) => Ok(Validation::Invalid(refusal.message.into())),
+            }),
         false => prompt.without_confirmation(),
     };
     match prompt.prompt_skippable() {

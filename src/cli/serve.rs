@@ -5,7 +5,7 @@ use super::args::ServeArgs;
 use super::failure::Whose;
 use super::session::Session;
 use crate::report::json::VERSION;
-use crate::web::{self, App, Event, Keeper, Listening, Sessions};
+use crate::web::{self, App, Certificate, CertificateError, Event, Keeper, Listening, Sessions};
 use anstyle::{AnsiColor, Color, Style};
 use serde_json::json;
 use std::net::IpAddr;
@@ -22,23 +22,26 @@ pub(super) fn serve(session: &mut Session<'_>, args: &ServeArgs) -> Result<(), F
     if args.forget {
         return forget(session, &Sessions::of(&journal));
     }
+    let pair = args.tls_cert.as_deref().zip(args.tls_key.as_deref());
+    let certificate = pair.map(|(certificate, key)| Certificate::read(certificate, key)).transpose().map_err(unusable)?;
     let lan = if args.lan { Some(own_address()?) } else { None };
     let listening = Listening::on(args.port, lan).map_err(|error| taken(args.port, &error))?;
     let (tell, told) = mpsc::channel();
     let (clock, context) = (session.clock, session.context.clone());
     let keeper = Keeper { journal, who: context.who, zone: context.zone, clock: Arc::new(move || clock.now()) };
-    let app = Arc::new(App::new(keeper, listening.hosts(lan), false, tell)?);
+    let app = Arc::new(App::new(keeper, listening.hosts(lan, certificate.as_ref()), certificate.is_some(), tell)?);
     let link = app.link();
-    show(session, &link, args.lan)?;
+    let open_way = args.lan && certificate.is_none();
+    show(session, &link, args.lan, open_way)?;
     if args.open {
         open(&link);
     }
     // The page alone holds what tells: when it ends, nothing more is told.
-    let page = std::thread::spawn(move || web::serve(&app, listening));
+    let page = std::thread::spawn(move || web::serve(&app, listening, certificate.as_ref()));
     for event in told {
         // A terminal that is gone ends no page.
         let _ = match event {
-            Event::LetIn(next) => show(session, &next, args.lan),
+            Event::LetIn(next) => show(session, &next, args.lan, open_way),
             Event::Fault(what) => writeln!(session.stderr, "error: {what}").map_err(Failure::from),
         };
     }
@@ -47,9 +50,9 @@ pub(super) fn serve(session: &mut Session<'_>, args: &ServeArgs) -> Result<(), F
 }
 
 /// The link that lets the next device in.
-fn show(session: &mut Session<'_>, link: &str, lan: bool) -> Result<(), Failure> {
+fn show(session: &mut Session<'_>, link: &str, lan: bool, open_way: bool) -> Result<(), Failure> {
     let code = if lan { web::code(link).map(|code| coloured(&code)).unwrap_or_default() } else { String::new() };
-    let open = if lan { format!("{OPEN_WAY}\n") } else { String::new() };
+    let open = if open_way { format!("{OPEN_WAY}\n") } else { String::new() };
     session.answer(
         || format!("{code}pair a device once with this link, which is good for one: {link}\n{open}(Ctrl-C ends the page)\n"),
         || json!({ "version": VERSION, "link": link }),
@@ -72,6 +75,11 @@ fn own_address() -> Result<IpAddr, Failure> {
         Failure::new(Whose::User, "this machine is on no network")
             .hint("join the network that the telephone is on, or leave --lan out")
     })
+}
+
+fn unusable(error: CertificateError) -> Failure {
+    let whose = if matches!(error, CertificateError::Unread { .. }) { Whose::File } else { Whose::User };
+    Failure::new(whose, error.to_string()).hint("name both as PEM files: --tls-cert CERTIFICATE --tls-key KEY")
 }
 
 fn taken(port: u16, error: &std::io::Error) -> Failure {

@@ -7,6 +7,7 @@ use super::session::Session;
 use crate::report::{self, json::VERSION};
 use crate::store::{Finding, Journal, SCHEMA_VERSION, StoreError, way_back};
 use serde_json::json;
+use std::path::Path;
 
 pub(super) fn paths(session: &mut Session<'_>) -> Result<(), Failure> {
     let path = session.journal_path()?;
@@ -25,8 +26,7 @@ pub(super) fn doctor(session: &mut Session<'_>, args: &DoctorArgs) -> Result<(),
         opened => (opened?, None),
     };
     if let Some(new) = &args.rescue {
-        let rescued = journal.rescue(new, &session.context.author("rescue"))?;
-        return session.answer(|| report::rescue::text(&rescued, new), || report::rescue::json(&rescued, new));
+        return rescue(session, &journal, new);
     }
     let mut health = journal.check();
     if health.findings.is_empty() {
@@ -47,4 +47,18 @@ pub(super) fn doctor(session: &mut Session<'_>, args: &DoctorArgs) -> Result<(),
         way_back(&path)
     );
     Err(Failure { details: Some(Box::new(details)), ..Failure::new(Whose::File, message.trim_end()).hint(hint) })
+}
+
+/// Saves what can be read; where an entry is lost, the exit code says so too.
+fn rescue(session: &mut Session<'_>, journal: &Journal, new: &Path) -> Result<(), Failure> {
+    let rescued = journal.rescue(new, &session.context.author("rescue")).map_err(|error| match error {
+        StoreError::Exists { .. } => Failure::from(error).hint("name a file that is not there yet"),
+        other => other.into(),
+    })?;
+    if rescued.lost.is_empty() && !rescued.mute {
+        return session.answer(|| report::rescue::text(&rescued, new), || report::rescue::json(&rescued, new));
+    }
+    let details = Some(Box::new(report::rescue::json(&rescued, new)));
+    let message = format!("not everything could be read; {}", report::rescue::text(&rescued, new).trim_end());
+    Err(Failure { details, ..Failure::new(Whose::File, message) })
 }

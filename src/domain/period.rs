@@ -77,6 +77,11 @@ impl Period {
         (self.from..=self.to).contains(&day)
     }
 
+    /// Whether all of another's days are in it.
+    pub fn covers(&self, other: &Period) -> bool {
+        self.from <= other.from && other.to <= self.to
+    }
+
     /// This week: seven days that end today, or the calendar week up to today.
     pub fn this_week(when: &When, style: WeekStyle) -> Self {
         let today = when.today();

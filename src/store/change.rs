@@ -156,11 +156,11 @@ fn touched(view: &View<'_>, change: i64) -> Result<Vec<EntryChange>> {
     let sqlite = |error| view.sqlite(error);
     let mut entries = Vec::new();
     let sql = "SELECT entry_id, before, after FROM change_entry WHERE change_id = ?1 ORDER BY position";
-    each(view.connection, view.path, sql, [change], |row| {
+    each(view.connection, view.path, sql, [change], |line| {
         entries.push(EntryChange {
-            id: EntryId(row.get(0).map_err(sqlite)?),
-            before: row.get(1).map_err(sqlite)?,
-            after: row.get(2).map_err(sqlite)?,
+            id: EntryId(line.at(0).map_err(sqlite)?),
+            before: line.at(1).map_err(sqlite)?,
+            after: line.at(2).map_err(sqlite)?,
         });
         Ok(())
     })?;

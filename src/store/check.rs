@@ -92,8 +92,8 @@ fn integrity(view: &View<'_>) -> Result<Vec<Finding>> {
     let lines: Vec<String> = super::write::column(view.connection, view.path, "PRAGMA integrity_check")?;
     let mut findings: Vec<Finding> =
         lines.into_iter().filter(|line| line != "ok").map(|what| Finding { id: None, what }).collect();
-    each(view.connection, view.path, "PRAGMA foreign_key_check", [], |row| {
-        let table: String = row.get(0).map_err(|error| view.sqlite(error))?;
+    each(view.connection, view.path, "PRAGMA foreign_key_check", [], |line| {
+        let table: String = line.at(0).map_err(|error| view.sqlite(error))?;
         findings.push(Finding { id: None, what: format!("a row of {table} belongs to no entry") });
         Ok(())
     })?;

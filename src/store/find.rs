@@ -54,8 +54,8 @@ impl View<'_> {
                    WHERE e.deleted = 0 AND e.kind = 'injury' AND e.day <= ?1 AND COALESCE(i.to_day, ?1) >= ?1
                    ORDER BY e.day, e.at_utc, e.id";
         let mut open = Vec::new();
-        each(self.connection, self.path, sql, [day.to_string()], |row| {
-            open.push(super::read::location(&Cell::new(row, self.path, "injury")?)?);
+        each(self.connection, self.path, sql, [day.to_string()], |line| {
+            open.push(super::read::location(&Cell::new(line, self.path, "injury", "id")?)?);
             Ok(())
         })?;
         Ok(open)
@@ -136,9 +136,9 @@ impl View<'_> {
     pub fn counts(&self) -> Result<Vec<(Kind, u64)>> {
         let mut counts = Vec::new();
         let sql = "SELECT kind, count(*) FROM entry WHERE deleted = 0 GROUP BY kind";
-        each(self.connection, self.path, sql, [], |row| {
-            let kind: String = row.get(0).map_err(|error| self.sqlite(error))?;
-            let count: i64 = row.get(1).map_err(|error| self.sqlite(error))?;
+        each(self.connection, self.path, sql, [], |line| {
+            let kind: String = line.at(0).map_err(|error| self.sqlite(error))?;
+            let count: i64 = line.at(1).map_err(|error| self.sqlite(error))?;
             counts.extend(kind.parse().ok().map(|kind: Kind| (kind, count.unsigned_abs())));
             Ok(())
         })?;
@@ -148,11 +148,13 @@ impl View<'_> {
 
     /// First and last day with an entry of something lived: no setting, injury, prescription or question for the visit.
     pub fn span(&self) -> Result<Option<Period>> {
-        let sql = format!("SELECT min(day), max(day) FROM entry WHERE {LIVED}");
-        let (first, last): (Option<String>, Option<String>) =
-            self.connection.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?))).map_err(|error| self.sqlite(error))?;
-        let day = |text: String| text.parse::<NaiveDate>().ok();
-        Ok(first.and_then(day).zip(last.and_then(day)).and_then(|(first, last)| Period::new(first, last).ok()))
+        // From either end: the first row that is found is the one.
+        let end = |order| {
+            let sql = format!("SELECT day FROM entry WHERE {LIVED} ORDER BY day {order} LIMIT 1");
+            let day = self.connection.query_row(&sql, [], |row| row.get::<_, String>(0)).optional();
+            Ok::<_, StoreError>(day.map_err(|error| self.sqlite(error))?.and_then(|day| day.parse::<NaiveDate>().ok()))
+        };
+        Ok(end("")?.zip(end("DESC")?).and_then(|(first, last)| Period::new(first, last).ok()))
     }
 
     /// Whether anything that was lived is kept before a day, as [`View::span`] counts it.

@@ -297,7 +297,7 @@ mod tests {
             let path = file(&folder);
             Connection::open(&path).unwrap().execute_batch(sql).unwrap();
             let connection = Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
-            let journal = crate::store::Journal { connection, path: path.clone(), sent: None }.brought_up().unwrap();
+            let journal = crate::store::Journal::over(connection, path.clone()).brought_up().unwrap();
             assert_eq!(journal.view().all_entries().unwrap().len(), entries, "schema {old}");
             assert!(journal.view().ever(crate::domain::Kind::Flip).is_ok() && !aside(&path, old).exists());
             let later = (journal.view().prescriptions().unwrap(), journal.view().visit_notes().unwrap());

@@ -2,6 +2,7 @@
 
 use super::link::no_foreign_link;
 use super::migrate::{self, State};
+use super::read::KeptDays;
 use super::{BUSY_S, Result, StoreError};
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
@@ -18,20 +19,37 @@ pub struct Journal {
     pub(super) path: PathBuf,
     /// The id under which a page sent what is to be changed.
     pub(super) sent: Option<uuid::Uuid>,
+    /// Which file was opened, where the system names files.
+    file: Option<FileIdentity>,
+    pub(super) kept: KeptDays,
 }
+
+/// The device and the number of a file on it.
+type FileIdentity = (u64, u64);
 
 impl Journal {
     /// Opens a journal that exists, to read or to write; makes nothing.
     pub fn open(path: &Path) -> Result<Self> {
         plain_file(path)?;
-        let length = fs::metadata(path).map(|meta| meta.len()).map_err(|source| match source.kind() {
+        let found = fs::metadata(path).map_err(|source| match source.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => StoreError::Missing { path: path.to_owned() },
             _ => StoreError::Io { step: "reading", path: path.to_owned(), source },
         })?;
-        if length == 0 {
+        if found.len() == 0 {
             return Err(StoreError::Missing { path: path.to_owned() });
         }
-        Self::connect(path)?.brought_up()
+        let journal = Self::connect(path)?.brought_up()?;
+        Ok(Journal { file: identity(&found), ..journal })
+    }
+
+    /// Whether the file that was opened still lies in its place, with the schema of this program: a journal may have been
+    /// restored there, or brought up by a newer program. Where the system does not name files, it cannot be told: no.
+    #[must_use]
+    pub fn is_in_place(&self) -> bool {
+        let there = fs::metadata(&self.path).ok().and_then(|found| identity(&found));
+        there.is_some()
+            && there == self.file
+            && migrate::state(&self.connection, &self.path).is_ok_and(|it| it == State::Current)
     }
 
     /// Opens a damaged journal as it lies, to say or save what can still be read; nothing is written to it.
@@ -74,7 +92,7 @@ impl Journal {
     pub fn in_memory() -> Result<Self> {
         let path = PathBuf::from(":memory:");
         let connection = Connection::open_in_memory().map_err(|error| StoreError::from_sqlite(&path, error))?;
-        Journal { connection, path, sent: None }.prepared()?.brought_up()
+        Journal::over(connection, path).prepared()?.brought_up()
     }
 
     /// A journal without a name, gone when closed: for looking before leaping at more than memory should hold.
@@ -84,9 +102,13 @@ impl Journal {
         let sqlite = |error| StoreError::from_sqlite(&path, error);
         let connection = Connection::open("").map_err(sqlite)?;
         connection.pragma_update(None, "temp_store_directory", path.to_string_lossy()).map_err(sqlite)?;
-        let aside = Journal { connection, path: path.clone(), sent: None }.prepared()?;
+        let aside = Journal::over(connection, path.clone()).prepared()?;
         aside.connection.pragma_update(None, "temp_store", "FILE").map_err(sqlite)?;
         aside.brought_up()
+    }
+
+    pub(super) fn over(connection: Connection, path: PathBuf) -> Self {
+        Journal { connection, path, sent: None, file: None, kept: KeptDays::default() }
     }
 
     /// Where the journal is.
@@ -105,7 +127,7 @@ impl Journal {
             true => StoreError::NotSqlite { path: path.to_owned() },
             false => StoreError::from_sqlite(path, error),
         })?;
-        Ok(Journal { connection, path: path.to_owned(), sent: None })
+        Ok(Journal::over(connection, path.to_owned()))
     }
 
     /// One file at rest, and on the disk when acknowledged: EXTRA also flushes the folder.
@@ -117,6 +139,8 @@ impl Journal {
         self.connection.busy_timeout(Duration::from_secs(BUSY_S)).map_err(sqlite)?;
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true).map_err(sqlite)?;
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false).map_err(sqlite)?;
+        // Else a statement is compiled again for each value it is given, in case that value tells of a partial index.
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(sqlite)?;
         self.connection.execute_batch(AT_OPEN).map_err(sqlite)?;
         Ok(self)
     }
@@ -133,6 +157,17 @@ impl Journal {
     pub(super) fn sqlite(&self, error: rusqlite::Error) -> StoreError {
         StoreError::from_sqlite(&self.path, error)
     }
+}
+
+#[cfg(unix)]
+fn identity(found: &fs::Metadata) -> Option<FileIdentity> {
+    use std::os::unix::fs::MetadataExt;
+    Some((found.dev(), found.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(_found: &fs::Metadata) -> Option<FileIdentity> {
+    None
 }
 
 /// Refuses a folder or a device in the journal's place; what is not there yet may become a file.
@@ -236,6 +271,24 @@ mod tests {
         aside.connection.execute_batch(fill).unwrap();
         drop(aside);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_open_journal_tells_whether_its_file_is_still_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, other) = (folder.path().join("journal.db"), folder.path().join("other.db"));
+        let open = |path: &Path| Journal::open_or_create(path).and_then(|_| Journal::open(path)).unwrap();
+        let journal = open(&path);
+        assert!(journal.is_in_place());
+        open(&other);
+        fs::rename(&other, &path).unwrap();
+        assert!(!journal.is_in_place());
+        let journal = open(&path);
+        open(&path).connection.pragma_update(None, "user_version", 1000).unwrap();
+        assert!(!journal.is_in_place());
+        fs::remove_file(&path).unwrap();
+        assert!(!journal.is_in_place());
     }
 
     #[cfg(unix)]

@@ -10,6 +10,7 @@ use crate::domain::{
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, Params, Row};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::path::Path;
@@ -39,19 +40,55 @@ pub(super) enum Which<'a> {
 pub struct View<'a> {
     pub(super) connection: &'a Connection,
     pub(super) path: &'a Path,
+    /// None under a writer: what it has not committed may still be taken back.
+    pub(super) kept: Option<&'a KeptDays>,
 }
+
+/// The days that were read last: an answer with its picture asks for the same ones again, and so does the next page.
+/// Good until anybody writes.
+#[derive(Debug, Default)]
+pub(super) struct KeptDays(RefCell<Option<Days>>);
+
+#[derive(Debug)]
+struct Days {
+    period: Period,
+    /// Writes of others and of this connection, as SQLite counts them.
+    version: (i64, u64),
+    entries: Vec<Entry>,
+}
+
+/// The most entries that are kept: those of some weeks, never a whole diary.
+const MOST_KEPT: usize = 2000;
 
 impl Journal {
     /// The journal, to read.
     pub fn view(&self) -> View<'_> {
-        View { connection: &self.connection, path: &self.path }
+        View { connection: &self.connection, path: &self.path, kept: Some(&self.kept) }
     }
 }
 
 impl View<'_> {
     /// Every living entry of a period, oldest first.
     pub fn entries(&self, period: &Period) -> Result<Vec<Entry>> {
-        self.read(&Which::Days(*period, None))
+        let which = Which::Days(*period, None);
+        let Some(KeptDays(kept)) = self.kept else { return self.read(&which) };
+        self.at_one_moment(|| {
+            let version = self.version()?;
+            if let Some(days) = kept.borrow().as_ref().filter(|days| days.version == version && days.period.covers(period)) {
+                return Ok(days.entries.iter().filter(|entry| period.contains(entry.stamp.day())).cloned().collect());
+            }
+            let entries = read(self.connection, self.path, &which)?;
+            if entries.len() <= MOST_KEPT {
+                *kept.borrow_mut() = Some(Days { period: *period, version, entries: entries.clone() });
+            }
+            Ok(entries)
+        })
+    }
+
+    /// Changes when anybody writes.
+    fn version(&self) -> Result<(i64, u64)> {
+        let others = self.connection.query_row("PRAGMA data_version", [], |row| row.get(0));
+        Ok((others.map_err(|error| self.sqlite(error))?, self.connection.total_changes()))
     }
 
     /// Every living entry of one kind in a period, oldest first.
@@ -81,8 +118,8 @@ impl View<'_> {
         let mut settings = Settings::default();
         let sql =
             "SELECT s.entry_id, s.key, s.value FROM setting s CROSS JOIN entry e ON e.id = s.entry_id WHERE e.deleted = 0";
-        each(self.connection, self.path, sql, [], |row| {
-            let cell = Cell { row, path: self.path, table: "setting", id: get(row, "entry_id", self.path)? };
+        each(self.connection, self.path, sql, [], |line| {
+            let cell = Cell::new(line, self.path, "setting", "entry_id")?;
             let key: SettingKey = cell.parse("key")?;
             let value: String = cell.get("value")?;
             settings.put(key, &value).map_err(|refusal| cell.bad("value", refusal))
@@ -92,9 +129,13 @@ impl View<'_> {
 
     /// Entries with all that belongs to them as of one moment: another writer may commit between two queries.
     pub(super) fn read(&self, which: &Which<'_>) -> Result<Vec<Entry>> {
+        self.at_one_moment(|| read(self.connection, self.path, which))
+    }
+
+    fn at_one_moment(&self, read: impl FnOnce() -> Result<Vec<Entry>>) -> Result<Vec<Entry>> {
         let step = |sql| self.connection.execute_batch(sql).map_err(|error| self.sqlite(error));
         step("SAVEPOINT reading")?;
-        let entries = read(self.connection, self.path, which);
+        let entries = read();
         step("RELEASE reading")?;
         entries
     }
@@ -115,8 +156,8 @@ fn read(connection: &Connection, path: &Path, which: &Which<'_>) -> Result<Vec<E
     let sql = format!("SELECT e.* FROM entry e WHERE {condition} ORDER BY e.day, e.at_utc, e.id");
     let mut entries = Vec::new();
     let mut details = details;
-    each(connection, path, &sql, rusqlite::params_from_iter(&params), |row| {
-        let cell = Cell { row, path, table: "entry", id: get(row, "id", path)? };
+    each(connection, path, &sql, rusqlite::params_from_iter(&params), |line| {
+        let cell = Cell::new(line, path, "entry", "id")?;
         entries.push(entry(&cell, &mut details)?);
         Ok(())
     })?;
@@ -128,8 +169,8 @@ fn read(connection: &Connection, path: &Path, which: &Which<'_>) -> Result<Vec<E
 fn kinds(connection: &Connection, path: &Path, condition: &str, params: &[String]) -> Result<Vec<Kind>> {
     let mut kinds = Vec::new();
     let sql = format!("SELECT e.kind, min(e.id) AS id FROM entry e WHERE {condition} GROUP BY e.kind");
-    each(connection, path, &sql, rusqlite::params_from_iter(params), |row| {
-        kinds.push(Cell { row, path, table: "entry", id: get(row, "id", path)? }.parse("kind")?);
+    each(connection, path, &sql, rusqlite::params_from_iter(params), |line| {
+        kinds.push(Cell::new(line, path, "entry", "id")?.parse("kind")?);
         Ok(())
     })?;
     Ok(kinds)
@@ -181,8 +222,8 @@ impl Details {
         // CROSS JOIN: the days come first, whatever the planner thinks of a table without statistics.
         let of = |table: &'static str, order: &str, take: &mut dyn FnMut(&Cell<'_>) -> Result<()>| {
             let sql = format!("SELECT d.* FROM entry e CROSS JOIN {table} d ON d.entry_id = e.id WHERE {condition} {order}");
-            each(connection, path, &sql, rusqlite::params_from_iter(params), |row| {
-                take(&Cell { row, path, table, id: get(row, "entry_id", path)? })
+            each(connection, path, &sql, rusqlite::params_from_iter(params), |line| {
+                take(&Cell::new(line, path, table, "entry_id")?)
             })
         };
         let bodies = &mut details.bodies;
@@ -375,24 +416,41 @@ fn setting(cell: &Cell<'_>) -> Result<Body> {
     Setting::new(cell.parse("key")?, &value).map(Body::Setting).map_err(|refusal| cell.bad("value", refusal))
 }
 
-/// One row, with what an error must name.
-pub(super) struct Cell<'a> {
+/// One row, and the names of its columns: asking SQLite for them in each row would be a quarter of all reading.
+pub(super) struct Line<'a> {
     row: &'a Row<'a>,
+    columns: &'a [String],
+}
+
+impl Line<'_> {
+    pub(super) fn at<T: FromSql>(&self, index: usize) -> rusqlite::Result<T> {
+        self.row.get(index)
+    }
+
+    fn get<T: FromSql>(&self, column: &str) -> rusqlite::Result<T> {
+        let index = self.columns.iter().position(|name| name == column);
+        self.row.get(index.ok_or_else(|| rusqlite::Error::InvalidColumnName(column.to_owned()))?)
+    }
+}
+
+/// One row of a table, with what an error must name.
+pub(super) struct Cell<'a> {
+    line: &'a Line<'a>,
     path: &'a Path,
     table: &'static str,
     pub(super) id: i64,
 }
 
 impl<'a> Cell<'a> {
-    /// A row whose first column is the number of its entry.
-    pub(super) fn new(row: &'a Row<'a>, path: &'a Path, table: &'static str) -> Result<Self> {
-        Ok(Cell { row, path, table, id: get(row, 0, path)? })
+    /// A row, and the column with the number of its entry.
+    pub(super) fn new(line: &'a Line<'a>, path: &'a Path, table: &'static str, id: &str) -> Result<Self> {
+        Ok(Cell { line, path, table, id: line.get(id).map_err(|error| StoreError::from_sqlite(path, error))? })
     }
 }
 
 impl Cell<'_> {
     pub(super) fn get<T: FromSql>(&self, column: &str) -> Result<T> {
-        self.row.get(column).map_err(|error| self.bad(column, error))
+        self.line.get(column).map_err(|error| self.bad(column, error))
     }
 
     pub(super) fn bad(&self, column: &str, what: impl Display) -> StoreError {
@@ -435,23 +493,20 @@ impl Cell<'_> {
     }
 }
 
-fn get<T: FromSql>(row: &Row<'_>, column: impl rusqlite::RowIndex, path: &Path) -> Result<T> {
-    row.get(column).map_err(|error| StoreError::from_sqlite(path, error))
-}
-
 /// Runs a query and hands on each row.
 pub(super) fn each<P: Params>(
     connection: &Connection,
     path: &Path,
     sql: &str,
     params: P,
-    mut take: impl FnMut(&Row<'_>) -> Result<()>,
+    mut take: impl FnMut(&Line<'_>) -> Result<()>,
 ) -> Result<()> {
     let sqlite = |error| StoreError::from_sqlite(path, error);
     let mut statement = connection.prepare_cached(sql).map_err(sqlite)?;
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query(params).map_err(sqlite)?;
     while let Some(row) = rows.next().map_err(sqlite)? {
-        take(row)?;
+        take(&Line { row, columns: &columns })?;
     }
     Ok(())
 }

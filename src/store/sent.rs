@@ -11,8 +11,9 @@ use uuid::Uuid;
 
 impl Journal {
     /// The next changes of this journal are what was sent under this id: made once, refused as [`StoreError::Sent`] after.
-    pub fn sent_as(&mut self, id: Uuid) {
-        self.sent = Some(id);
+    /// None for changes that were not sent.
+    pub fn sent_as(&mut self, id: Option<Uuid>) {
+        self.sent = id;
     }
 }
 
@@ -65,7 +66,7 @@ mod tests {
     }
 
     fn send(journal: &mut Journal, id: Uuid) -> Result<ChangeId> {
-        journal.sent_as(id);
+        journal.sent_as(Some(id));
         let reading = PainReading {
             location: Default::default(),
             moment: crate::domain::Moment::Rest,

@@ -553,3 +553,41 @@ fn a_reader_beside_a_writer_sees_whole_entries() {
         reading.join().unwrap();
     });
 }
+
+/// What is kept of the days read last is what a journal opened anew reads, whoever wrote since.
+#[test]
+fn days_that_were_read_are_good_until_anybody_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let (mut one, mut other) = (Journal::open_or_create(&path).unwrap(), Journal::open_or_create(&path).unwrap());
+    let day = |n: u64| NaiveDate::from_ymd_opt(2026, 11, 1).unwrap() + chrono::Days::new(n);
+    let (wide, narrow) = (Period::new(day(0), day(20)).unwrap(), Period::new(day(5), day(7)).unwrap());
+    let treated = |n| {
+        let treatment = Treatment::new("pelvic correction", Status::Done).unwrap();
+        Draft::new(Stamp::day_only(day(n)), Body::Treatment(treatment))
+    };
+    let add = |journal: &mut Journal, n| drop(journal.change(&author(), |writer| writer.add(treated(n))).unwrap());
+    let same = |journal: &Journal, count: usize| {
+        for period in [wide, narrow, wide] {
+            let anew = Journal::open(&path).unwrap().view().entries(&period).unwrap();
+            assert_eq!(journal.view().entries(&period).unwrap(), anew);
+        }
+        assert_eq!(journal.view().entries(&narrow).unwrap().len(), count);
+    };
+    add(&mut one, 5);
+    add(&mut one, 12);
+    same(&one, 1);
+    add(&mut other, 6);
+    same(&one, 2);
+    one.undo(&author()).unwrap();
+    same(&one, 1);
+    same(&other, 1);
+    // What is written and taken back again is seen by nobody.
+    let refused = one.change(&author(), |writer| {
+        writer.add(treated(7))?;
+        assert_eq!(writer.view().entries(&narrow)?.len(), 2);
+        Err::<(), StoreError>(StoreError::Missing { path: path.clone() })
+    });
+    assert!(refused.is_err());
+    same(&one, 1);
+}

@@ -118,9 +118,9 @@ impl View<'_> {
             self.path,
             "SELECT name, at_ms FROM mark WHERE name NOT GLOB 'sent:*' ORDER BY name",
             [],
-            |row| {
+            |line| {
                 let sqlite = |error| self.sqlite(error);
-                marks.push((row.get(0).map_err(sqlite)?, row.get(1).map_err(sqlite)?));
+                marks.push((line.at(0).map_err(sqlite)?, line.at(1).map_err(sqlite)?));
                 Ok(())
             },
         )?;
@@ -229,7 +229,7 @@ impl Writer<'_> {
 
     /// The journal as it is now, under the lock.
     pub fn view(&self) -> View<'_> {
-        View { connection: &self.transaction, path: self.path }
+        View { connection: &self.transaction, path: self.path, kept: None }
     }
 
     /// Writes an entry as it is given, new or in place of the one with its identity.
@@ -567,8 +567,8 @@ fn setting_uuid(key: &str) -> Uuid {
 /// The first column of every row of a query.
 pub(super) fn column<T: rusqlite::types::FromSql>(connection: &Connection, path: &Path, sql: &str) -> Result<Vec<T>> {
     let mut values = Vec::new();
-    each(connection, path, sql, [], |row| {
-        values.push(row.get(0).map_err(|error| StoreError::from_sqlite(path, error))?);
+    each(connection, path, sql, [], |line| {
+        values.push(line.at(0).map_err(|error| StoreError::from_sqlite(path, error))?);
         Ok(())
     })?;
     Ok(values)

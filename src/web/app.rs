@@ -1,4 +1,4 @@
-//! What all requests share, and how one of them meets the journal: opened for it, as a command opens it.
+//! What all requests share, and how one of them meets the journal: opened as a command opens it, and then kept for the next.
 
 use super::fields::Fields;
 use super::pairing::Pairing;
@@ -14,7 +14,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
-use tokio::sync::RwLock;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 /// The clock that `main` passed down.
@@ -22,6 +22,8 @@ pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 
 /// Confirmations whose words are kept, so that they say what only the writing knew.
 const KEPT: usize = 64;
+/// Requests that read at once, and journals that lie open for the next: more would only wait for each other.
+const READERS: u32 = 2;
 
 /// What happens while the page is served, for the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +62,8 @@ pub struct App {
     who: String,
     zone: Zone,
     clock: Clock,
-    turns: Arc<RwLock<()>>,
+    turns: Arc<Semaphore>,
+    ready: Mutex<Vec<Journal>>,
     said: Mutex<VecDeque<(Uuid, Vec<String>)>>,
 }
 
@@ -100,7 +103,7 @@ pub(super) type Show = fn(&mut Visit<'_>) -> Result<Reply, Problem>;
 pub(super) type Write = fn(&mut Journal, &Context, &Fields) -> Result<Vec<String>, Problem>;
 
 impl App {
-    /// A page for a journal, asked for under `hosts`; `tell` hears what the terminal should say.
+    /// A page for a journal, asked for under `hosts`, the first of which links name; `tell` hears what the terminal should say.
     ///
     /// # Errors
     /// When the system gives no random numbers.
@@ -117,16 +120,17 @@ impl App {
             who,
             zone,
             clock,
-            turns: Arc::new(RwLock::new(())),
+            turns: Arc::new(Semaphore::new(READERS as usize)),
+            ready: Mutex::new(Vec::new()),
             said: Mutex::new(VecDeque::new()),
         })
     }
 
-    /// The link that lets a device in, with the key of the moment: under the address on the network, where there is one.
+    /// The link that lets a device in, with the key of the moment.
     #[must_use]
     pub fn link(&self) -> String {
         let scheme = if self.tls { "https" } else { "http" };
-        let host = self.hosts.get(3).or(self.hosts.first()).map_or("localhost", String::as_str);
+        let host = self.hosts.first().map_or("localhost", String::as_str);
         format!("{scheme}://{host}/pair?key={}", self.pairing.key())
     }
 
@@ -161,12 +165,7 @@ impl App {
         self: Arc<Self>,
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let turn = self.turns.clone().read_owned().await;
-        self.aside(move |app| {
-            let _turn = turn;
-            work(app)
-        })
-        .await
+        self.in_turn(1, work).await
     }
 
     /// The same for what writes: one after the other, in the order they came.
@@ -174,12 +173,43 @@ impl App {
         self: Arc<Self>,
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let turn = self.turns.clone().write_owned().await;
+        self.in_turn(READERS, work).await
+    }
+
+    /// Waits for so many of the turns there are, in the order of asking, and works.
+    async fn in_turn<T: Send + 'static>(
+        self: Arc<Self>,
+        turns: u32,
+        work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let turn = self.turns.clone().acquire_many_owned(turns).await;
         self.aside(move |app| {
             let _turn = turn;
             work(app)
         })
         .await
+    }
+
+    /// The journal: one that lies open, if the file in its place is still the same, or else opened. None where there is none.
+    fn open(&self) -> Result<Option<Journal>, Problem> {
+        while let Some(journal) = self.ready.lock().ok().and_then(|mut ready| ready.pop()) {
+            if journal.is_in_place() {
+                return Ok(Some(journal));
+            }
+        }
+        Ok(diary::read(&self.journal)?)
+    }
+
+    /// Lets a journal lie open for the next request. One that met a fault is closed instead; and every one where a file
+    /// that is open cannot be replaced by `restore`.
+    fn leave_open(&self, mut journal: Journal) {
+        journal.sent_as(None);
+        if let Ok(mut ready) = self.ready.lock()
+            && cfg!(unix)
+            && ready.len() < READERS as usize
+        {
+            ready.push(journal);
+        }
     }
 
     /// Shows a page. A diary that is not there yet is an empty one.
@@ -189,12 +219,15 @@ impl App {
         name: &str,
         show: impl FnOnce(&mut Visit<'_>) -> Result<Reply, Problem>,
     ) -> Result<Reply, Problem> {
-        let mut journal = match diary::read(&self.journal)? {
-            Some(journal) => journal,
-            None => Journal::in_memory()?,
-        };
+        let found = self.open()?;
+        let there = found.is_some();
+        let mut journal = found.map_or_else(Journal::in_memory, Ok)?;
         let context = self.context(self.now());
-        show(&mut Visit { app: self, journal: &mut journal, context: &context, fields, name })
+        let shown = show(&mut Visit { app: self, journal: &mut journal, context: &context, fields, name })?;
+        if there {
+            self.leave_open(journal);
+        }
+        Ok(shown)
     }
 
     /// Carries out a write, once however often it is sent.
@@ -205,12 +238,19 @@ impl App {
             return done();
         }
         let context = self.context(fields.typed_at(self.now()));
-        let written = diary::write(&self.journal, &context, |journal, context| {
-            journal.sent_as(once);
+        let command = |journal: &mut Journal, context: &Context| {
+            journal.sent_as(Some(once));
             write(journal, context, fields)
-        });
+        };
+        let written = match self.open()? {
+            Some(mut journal) => command(&mut journal, &context).map(|lines| (lines, journal)),
+            None => diary::write(&self.journal, &context, command),
+        };
         match written {
-            Ok((lines, _)) => self.keep(once, lines),
+            Ok((lines, journal)) => {
+                self.leave_open(journal);
+                self.keep(once, lines);
+            }
             Err(Problem::Sent) => {}
             Err(problem) => return Err(problem),
         }
@@ -219,10 +259,10 @@ impl App {
 
     /// The change that was made of what was sent under an id.
     pub(super) fn change_of(&self, once: Uuid) -> Result<Option<ChangeId>, Problem> {
-        match diary::read(&self.journal)? {
-            Some(journal) => Ok(journal.view().sent(once)?),
-            None => Ok(None),
-        }
+        let Some(journal) = self.open()? else { return Ok(None) };
+        let change = journal.view().sent(once)?;
+        self.leave_open(journal);
+        Ok(change)
     }
 
     /// Keeps the words of a confirmation for when it is shown.

@@ -10,6 +10,7 @@
 
 mod app;
 mod assets;
+mod certificate;
 mod fields;
 mod form;
 mod gate;
@@ -22,6 +23,7 @@ mod server;
 mod sessions;
 
 pub use app::{App, Clock, Event, Keeper};
+pub use certificate::{Certificate, CertificateError};
 pub use pairing::code;
 pub use routes::router;
 pub use server::{Listening, lan_address, serve};

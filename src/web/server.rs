@@ -1,20 +1,23 @@
 //! Sockets: who is listened to, for how long, and how it ends.
 
 use super::app::App;
+use super::certificate::Certificate;
 use super::routes::router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::Semaphore;
+use tokio_rustls::TlsAcceptor;
 
 /// Connections at once.
 const MOST: usize = 128;
-/// How long the head of a request may take; a connection that says nothing is closed after it.
+/// How long the head of a request may take, and the greeting of an encrypted way; who says nothing is let go after it.
 const HEAD_TIME: Duration = Duration::from_secs(10);
 /// The largest head, in bytes, and the most lines of it.
 const HEAD: usize = 16 * 1024;
@@ -23,6 +26,9 @@ const HEAD_LINES: usize = 64;
 const END_TIME: Duration = Duration::from_secs(10);
 /// Requests at once that wait for the disk.
 const ASIDE: usize = 8;
+
+/// This machine, to itself.
+const NEAR: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
 
 /// Where the page is listened for.
 pub struct Listening {
@@ -51,11 +57,29 @@ impl Listening {
         self.port
     }
 
-    /// The names under which the page is asked for.
+    /// The names under which the page is asked for, each with the port; first the one that a link should name: of those
+    /// that reach this machine from where it is listened, the first that the certificate is for.
     #[must_use]
-    pub fn hosts(&self, lan: Option<IpAddr>) -> Vec<String> {
-        let names = ["localhost", "127.0.0.1", "[::1]"].map(|name| format!("{name}:{}", self.port));
-        names.into_iter().chain(lan.map(|address| SocketAddr::new(address, self.port).to_string())).collect()
+    pub fn hosts(&self, lan: Option<IpAddr>, certificate: Option<&Certificate>) -> Vec<String> {
+        let mut hosts = NEAR.map(str::to_owned).to_vec();
+        let named = certificate.map(Certificate::names).unwrap_or_default();
+        hosts.extend(named.into_iter().filter(|name| !NEAR.contains(&name.as_str())));
+        if let Some(address) = lan {
+            // A telephone does not reach what is near alone.
+            hosts.rotate_left(NEAR.len());
+            hosts.insert(0, address.to_string());
+        }
+        if let Some(best) = hosts.iter().position(|host| certificate.is_none_or(|it| it.is_for(host))) {
+            hosts[..=best].rotate_right(1);
+        }
+        hosts.iter().map(|host| self.with_port(host)).collect()
+    }
+
+    fn with_port(&self, host: &str) -> String {
+        match host.parse::<IpAddr>() {
+            Ok(address) => SocketAddr::new(address, self.port).to_string(),
+            Err(_) => format!("{host}:{}", self.port),
+        }
     }
 }
 
@@ -84,23 +108,22 @@ fn house_order(ip: &Ipv4Addr) -> u8 {
     }
 }
 
-/// Serves the page until the program is asked to end; what was begun is finished.
+/// Serves the page until the program is asked to end, encrypted where there is a certificate; what was begun is finished.
 ///
 /// # Errors
 /// When the sockets cannot be used.
-pub fn serve(app: &Arc<App>, listening: Listening) -> io::Result<()> {
+pub fn serve(app: &Arc<App>, listening: Listening, certificate: Option<&Certificate>) -> io::Result<()> {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
     let runtime = builder.worker_threads(2).max_blocking_threads(ASIDE).enable_all().build()?;
-    let done = runtime.block_on(listen(app, listening));
+    let done = runtime.block_on(listen(app, listening, certificate));
     runtime.shutdown_timeout(END_TIME);
     done
 }
 
-async fn listen(app: &Arc<App>, listening: Listening) -> io::Result<()> {
+async fn listen(app: &Arc<App>, listening: Listening, certificate: Option<&Certificate>) -> io::Result<()> {
     let (rooms, graceful) = (Arc::new(Semaphore::new(MOST)), GracefulShutdown::new());
     let service = TowerToHyperService::new(router(app.clone()));
-    let mut wire = http1::Builder::new();
-    wire.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(HEAD).max_headers(HEAD_LINES);
+    let greets = certificate.map(|certificate| TlsAcceptor::from(certificate.config.clone()));
     let (arrived, mut arrivals) = tokio::sync::mpsc::channel(1);
     for socket in listening.sockets {
         socket.set_nonblocking(true)?;
@@ -112,10 +135,16 @@ async fn listen(app: &Arc<App>, listening: Listening) -> io::Result<()> {
             Some(arrival) = arrivals.recv() => arrival,
             () = &mut end => break,
         };
-        let served = graceful.watch(wire.serve_connection(TokioIo::new(stream), service.clone()));
+        let (service, watcher, greets) = (service.clone(), graceful.watcher(), greets.clone());
         tokio::spawn(async move {
             // A connection that breaks off has nobody left to tell.
-            let _ = served.await;
+            let _ = match greets {
+                None => talk(stream, service, watcher).await,
+                Some(greets) => match tokio::time::timeout(HEAD_TIME, greets.accept(stream)).await {
+                    Ok(Ok(stream)) => talk(stream, service, watcher).await,
+                    _ => Ok(()),
+                },
+            };
             drop(room);
         });
     }
@@ -123,6 +152,17 @@ async fn listen(app: &Arc<App>, listening: Listening) -> io::Result<()> {
     drop(arrivals);
     let _ = tokio::time::timeout(END_TIME, graceful.shutdown()).await;
     Ok(())
+}
+
+/// Answers the requests of one connection until it ends, or until the program does.
+async fn talk(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    service: TowerToHyperService<axum::Router>,
+    watcher: Watcher,
+) -> hyper::Result<()> {
+    let mut wire = http1::Builder::new();
+    wire.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(HEAD).max_headers(HEAD_LINES);
+    watcher.watch(wire.serve_connection(TokioIo::new(stream), service)).await
 }
 
 type Arrival = (tokio::net::TcpStream, tokio::sync::OwnedSemaphorePermit);
@@ -158,4 +198,24 @@ async fn asked_to_end() {
         }
     }
     let _ = tokio::signal::ctrl_c().await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn a_link_names_what_reaches_this_machine_and_the_certificate_is_for() {
+        let listening = Listening { sockets: Vec::new(), port: 7380 };
+        let lan = "192.168.1.20".parse().ok();
+        assert_eq!(listening.hosts(None, None), ["localhost:7380", "127.0.0.1:7380", "[::1]:7380"]);
+        assert_eq!(listening.hosts(lan, None)[0], "192.168.1.20:7380");
+        let file = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web/certificate").join(name);
+        let certificate = Certificate::read(&file("localhost.pem"), &file("localhost.key")).unwrap();
+        assert_eq!(listening.hosts(None, Some(&certificate))[0], "localhost:7380");
+        let hosts = listening.hosts(lan, Some(&certificate));
+        assert_eq!(hosts[0], "diary.test:7380");
+        assert!(hosts.contains(&"192.168.1.20:7380".to_owned()) && hosts.len() == 5);
+    }
 }

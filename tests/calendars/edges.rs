@@ -1,7 +1,7 @@
 //! When clocks were changed, by the zone data itself.
 
-use chrono::{DateTime, Offset, TimeDelta, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, TimeDelta, Utc};
+use glidelog::domain::Zone;
 
 /// When the clocks of a zone were changed, from one offset to another, in seconds east.
 #[derive(Debug, Clone, Copy)]
@@ -11,8 +11,8 @@ pub(crate) struct Edge {
     pub(crate) after: i32,
 }
 
-pub(crate) fn offset(zone: Tz, at: DateTime<Utc>) -> i32 {
-    zone.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc()
+pub(crate) fn offset(zone: Zone, at: DateTime<Utc>) -> i32 {
+    zone.at(at).offset().local_minus_utc()
 }
 
 fn utc(text: &str) -> DateTime<Utc> {
@@ -20,7 +20,7 @@ fn utc(text: &str) -> DateTime<Utc> {
 }
 
 /// Every change between two moments, by halving the spans at whose ends the offset differs.
-fn between(zone: Tz, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Edge> {
+fn between(zone: Zone, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Edge> {
     let mut edges = Vec::new();
     let mut start = from;
     while start < to {
@@ -42,7 +42,7 @@ fn between(zone: Tz, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Edge> {
 }
 
 /// Each zone that has changed its clocks since 2015, with the changes up to 2027; and those of the date line.
-pub(crate) fn zones() -> Vec<(Tz, Vec<Edge>)> {
+pub(crate) fn zones() -> Vec<(Zone, Vec<Edge>)> {
     let date_line = [
         ("Pacific/Apia", "2011-12-25T00:00:00Z"),
         ("Pacific/Fakaofo", "2011-12-25T00:00:00Z"),
@@ -50,11 +50,11 @@ pub(crate) fn zones() -> Vec<(Tz, Vec<Edge>)> {
         ("Pacific/Enderbury", "1994-12-25T00:00:00Z"),
         ("Pacific/Kwajalein", "1993-08-15T00:00:00Z"),
     ];
-    let changed = chrono_tz::TZ_VARIANTS.iter().filter_map(|zone| {
-        let mut edges = between(*zone, utc("2015-01-01T00:00:00Z"), utc("2027-12-31T00:00:00Z"));
+    let changed = Zone::all().into_iter().filter_map(|zone| {
+        let mut edges = between(zone, utc("2015-01-01T00:00:00Z"), utc("2027-12-31T00:00:00Z"));
         let moved = date_line.iter().filter(|(name, _)| *name == zone.name());
-        edges.extend(moved.flat_map(|(_, from)| between(*zone, utc(from), utc(from) + TimeDelta::days(12))));
-        (!edges.is_empty()).then_some((*zone, edges))
+        edges.extend(moved.flat_map(|(_, from)| between(zone, utc(from), utc(from) + TimeDelta::days(12))));
+        (!edges.is_empty()).then_some((zone, edges))
     });
     changed.collect()
 }

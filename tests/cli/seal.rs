@@ -114,6 +114,10 @@ fn what_is_sealed_for_a_key_is_opened_with_its_other_half() {
     let refused = home.run("export --seal --recipient AGE-SECRET-KEY-1QQQ -o x.age");
     assert!(refused.contains("that is a secret key, not a recipient") && !refused.contains("1QQQ"), "{refused}");
     assert!(home.run("export --seal --recipient age1nobody -o x.age").contains("is no recipient"));
+    home.ok("export --seal --passphrase-file words -o words.age");
+    let refused = home.run("import words.age --identity key.txt");
+    assert!(refused.contains("passphrase") && !refused.contains("no terminal"), "{refused}");
+    assert!(home.run("backup -").contains("which a pipe does not allow") && !home.path("-").exists());
     assert!(!home.path("x.age").exists());
 }
 

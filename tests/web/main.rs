@@ -5,6 +5,7 @@
 mod away;
 mod day;
 mod driver;
+mod encrypted;
 mod keyboard;
 mod killed;
 mod look;

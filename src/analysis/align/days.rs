@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::felt::{Felt, felt_scores};
 use crate::domain::{Entry, Location, Period};
@@ -23,12 +23,21 @@ pub fn day_scores(entries: &[Entry], focus: &Location, period: Period) -> Vec<Da
     for felt in felt_scores(entries, focus) {
         by_day.entry(felt.day).or_default().push(felt);
     }
+    let mut starts: BTreeMap<NaiveDate, Vec<Option<DateTime<Utc>>>> = BTreeMap::new();
+    for run in entries.iter().filter(|entry| entry.run().is_some()) {
+        starts.entry(run.stamp.day()).or_default().push(run.stamp.utc());
+    }
+    let score = |day| {
+        let runs = starts.get(&day).map(Vec::as_slice).unwrap_or_default();
+        by_day.get(&day).and_then(|felt| score_of(felt, runs))
+    };
     let days = period.from().iter_days().take_while(|day| *day <= period.to());
-    days.map(|day| DayScore { day, score: by_day.get(&day).and_then(|felt| score_of(felt, entries, day)) }).collect()
+    days.map(|day| DayScore { day, score: score(day) }).collect()
 }
 
-fn score_of(felt: &[Felt], entries: &[Entry], day: NaiveDate) -> Option<f64> {
-    let before: Vec<f64> = felt.iter().filter(|f| before_first_run(f, entries, day)).map(|f| f.score).collect();
+/// `runs`: the day's, each with its start where that is known.
+fn score_of(felt: &[Felt], runs: &[Option<DateTime<Utc>>]) -> Option<f64> {
+    let before: Vec<f64> = felt.iter().filter(|felt| before_first_run(felt, runs)).map(|felt| felt.score).collect();
     if before.is_empty() {
         return felt.first().map(|f| f.score);
     }
@@ -36,9 +45,8 @@ fn score_of(felt: &[Felt], entries: &[Entry], day: NaiveDate) -> Option<f64> {
 }
 
 /// With a run of unknown time that day only a morning score is surely before it.
-fn before_first_run(felt: &Felt, entries: &[Entry], day: NaiveDate) -> bool {
-    let mut runs = entries.iter().filter(|e| e.run().is_some() && e.stamp.day() == day).map(|e| e.stamp.utc());
-    runs.all(|start| start.map_or(felt.morning, |start| felt.not_after(start)))
+fn before_first_run(felt: &Felt, runs: &[Option<DateTime<Utc>>]) -> bool {
+    runs.iter().all(|start| start.map_or(felt.morning, |start| felt.not_after(start)))
 }
 
 #[cfg(test)]

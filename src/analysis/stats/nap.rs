@@ -39,34 +39,65 @@ pub fn nap(without: &[f64], with: &[f64], improvement: Improvement, level: f64) 
     finite(without)?;
     finite(with)?;
     open_unit(level, "level")?;
-    let better = |a: f64, b: f64| match improvement {
-        Improvement::Decrease => 0.5 + 0.5 * sign(a, b),
-        Improvement::Increase => 0.5 + 0.5 * sign(b, a),
+    // A treated value that is to be higher is better by as much as its negative is lower.
+    let turned = |values: &[f64]| match improvement {
+        Improvement::Decrease => values.to_vec(),
+        Improvement::Increase => values.iter().map(|value| -value).collect(),
     };
-    let pairs: Vec<Vec<f64>> = without.iter().map(|&a| with.iter().map(|&b| better(a, b)).collect()).collect();
+    let pairs = Pairs::of(&turned(without), &turned(with));
     let (m, n) = (without.len() as f64, with.len() as f64);
-    let nap = pairs.iter().flatten().sum::<f64>() / (m * n);
-    let (se_unbiased, se_hanley) = standard_errors(&pairs, nap);
+    let nap = pairs.rows.iter().sum::<f64>() / (m * n);
+    let (se_unbiased, se_hanley) = pairs.standard_errors(nap);
     let (lower, upper) = newcombe(nap, m, n, normal_ppf(0.5 + 0.5 * level)?);
     let interval = Interval { lower, upper, level };
     Ok(Nap { nap, cliffs_delta: 2.0 * nap - 1.0, interval, se_unbiased, se_hanley })
 }
 
-fn standard_errors(pairs: &[Vec<f64>], nap: f64) -> (Option<f64>, f64) {
-    let (m, n) = (pairs.len() as f64, pairs[0].len() as f64);
-    let rows: f64 = pairs.iter().map(|row| row.iter().sum::<f64>().powi(2)).sum();
-    let columns: f64 = (0..pairs[0].len()).map(|j| pairs.iter().map(|row| row[j]).sum::<f64>().powi(2)).sum();
-    let squares: f64 = pairs.iter().flatten().map(|q| q * q).sum::<f64>() / (m * n);
-    let own = nap * nap;
-    let by_row = rows / (m * n * n) - own;
-    let by_column = columns / (m * m * n) - own;
-    // A NAP of 0 or 1 still has an error: half a pair is held back.
-    let held = nap.clamp(0.5 / (m * n), 1.0 - 0.5 / (m * n));
-    let bernoulli = held * (1.0 - held);
-    let unbiased = bernoulli + n * by_row + m * by_column - 2.0 * (squares - own);
-    let hanley = bernoulli + (n - 1.0) * by_row + (m - 1.0) * by_column;
-    let degrees = (m - 1.0) * (n - 1.0);
-    ((degrees > 0.0).then(|| (unbiased.max(0.0) / degrees).sqrt()), (hanley.max(0.0) / (m * n)).sqrt())
+/// The pairs of a value without and one with: 1 where that with is lower, a half where they are the same. Only their
+/// sums are needed, and those are counted along the other group in order: whole and half numbers, so none is rounded.
+struct Pairs {
+    /// Over the values with, for each without.
+    rows: Vec<f64>,
+    /// Over the values without, for each with.
+    columns: Vec<f64>,
+    squares: f64,
+}
+
+impl Pairs {
+    fn of(without: &[f64], with: &[f64]) -> Self {
+        let places = |of: &[f64], among: &[f64]| {
+            let mut sorted = among.to_vec();
+            sorted.sort_by(f64::total_cmp);
+            let place = |value: &f64| {
+                let lower = sorted.partition_point(|other| sign(*other, *value) < 0.0);
+                let same = sorted.partition_point(|other| sign(*other, *value) <= 0.0) - lower;
+                (lower as f64, same as f64)
+            };
+            of.iter().map(place).collect::<Vec<_>>()
+        };
+        let by_row = places(without, with);
+        let columns = places(with, without);
+        Self {
+            rows: by_row.iter().map(|(lower, same)| lower + same / 2.0).collect(),
+            columns: columns.iter().map(|(lower, same)| without.len() as f64 - lower - same / 2.0).collect(),
+            squares: by_row.iter().map(|(lower, same)| lower + same / 4.0).sum(),
+        }
+    }
+
+    fn standard_errors(&self, nap: f64) -> (Option<f64>, f64) {
+        let (m, n) = (self.rows.len() as f64, self.columns.len() as f64);
+        let squared = |sums: &[f64]| sums.iter().map(|sum| sum.powi(2)).sum::<f64>();
+        let own = nap * nap;
+        let by_row = squared(&self.rows) / (m * n * n) - own;
+        let by_column = squared(&self.columns) / (m * m * n) - own;
+        // A NAP of 0 or 1 still has an error: half a pair is held back.
+        let held = nap.clamp(0.5 / (m * n), 1.0 - 0.5 / (m * n));
+        let bernoulli = held * (1.0 - held);
+        let unbiased = bernoulli + n * by_row + m * by_column - 2.0 * (self.squares / (m * n) - own);
+        let hanley = bernoulli + (n - 1.0) * by_row + (m - 1.0) * by_column;
+        let degrees = (m - 1.0) * (n - 1.0);
+        ((degrees > 0.0).then(|| (unbiased.max(0.0) / degrees).sqrt()), (hanley.max(0.0) / (m * n)).sqrt())
+    }
 }
 
 /// Score interval; at 0 and 1 the spurious root x = NAP is divided out first.

@@ -1,7 +1,8 @@
 //! Each picture the diary can carry, from the journal to its figure.
 
 use crate::analysis::question::Outcome;
-use crate::ask::Finding;
+use crate::analysis::trend::Trend;
+use crate::ask::{Answer, Finding};
 use crate::chart::{self, Figure};
 use crate::diary::{self, Context, EffectInput, EffectReply, Result};
 use crate::domain::Refusal;
@@ -98,11 +99,19 @@ fn week(view: &View<'_>, context: &Context, period: Option<&str>, site: Option<&
         }
     };
     let (answer, trend) = diary::week_of(view, context, last, site)?;
+    week_figure(&answer, &trend)
+}
+
+/// The figure of a week's answer that is known already.
+///
+/// # Errors
+/// When it is the answer to another question.
+pub fn week_figure(answer: &Answer, trend: &Trend) -> Result<Figure> {
     let Finding::Week(found) = &answer.finding else {
         return Err(Refusal::new("a week's answer comes from the diary alone").into());
     };
-    let sentence = report::answer::sentence(&answer, trend.unit);
-    Ok(chart::week::figure(&super::week(&sentence, found, &trend)))
+    let sentence = report::answer::sentence(answer, trend.unit);
+    Ok(chart::week::figure(&super::week(&sentence, found, trend)))
 }
 
 /// Runs with and without, or by dose.

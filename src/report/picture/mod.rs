@@ -6,7 +6,7 @@ mod mileage;
 mod week;
 
 pub use calendar::calendar;
-pub use draw::{Kind, Wish, draw};
+pub use draw::{Kind, Wish, draw, week_figure};
 pub use mileage::mileage;
 pub use week::week;
 

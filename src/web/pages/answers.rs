@@ -6,7 +6,7 @@ use crate::chart::{self, trend as trend_words};
 use crate::diary::{self, EffectInput, EffectReply, Reply as Answered};
 use crate::report::answer::{self, Row};
 use crate::report::page::words;
-use crate::report::picture::Kind;
+use crate::report::picture::{Kind, week_figure};
 use crate::report::{effect as effect_words, trial};
 use crate::web::app::{Reply, Visit};
 use crate::web::fields::Fields;
@@ -28,7 +28,6 @@ pub(in crate::web) fn week(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
             Some(question) => (asked(visit, question)?),
             None => {
                 (this_week(visit, last, site.as_deref()).unwrap_or_else(|problem| why(&problem)))
-                (picture(visit, Kind::Week))
                 p { @if last { a href="/week" { "This week" } } @else { a href="/week?period=last+week" { "Last week" } } }
             },
         }
@@ -38,9 +37,8 @@ pub(in crate::web) fn week(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
 
 fn this_week(visit: &Visit<'_>, last: bool, site: Option<&str>) -> Result<Markup, Problem> {
     let units = visit.settings()?.units;
-    let Answered::Answer(found) = diary::week(&visit.view(), visit.context, last, false, site)? else {
-        return Ok(html! {});
-    };
+    let (found, trend) = diary::week_of(&visit.view(), visit.context, last, site)?;
+    let figure = week_figure(&found, &trend)?;
     let all = answer::week_rows(&found, units);
     let named = all.iter().filter_map(|row| match row {
         Row::Named(name, lines) => Some((name.as_str(), lines.iter().map(String::as_str).collect())),
@@ -55,6 +53,7 @@ fn this_week(visit: &Visit<'_>, last: bool, site: Option<&str>) -> Result<Markup
                 a href=(format!("/week?{}", site_query(&place.as_typed()))) { (place.to_string()) } " "
             } }
         }
+        (shown(&figure, Kind::Week, visit.fields))
     })
 }
 

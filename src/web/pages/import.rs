@@ -207,7 +207,7 @@ fn store_now(app: &App, fields: &Fields) -> Result<Reply, Problem> {
     }
     let typed = if fields.text("match") == Some("never") { WhenTyped::Apart } else { WhenTyped::Join };
     let mut journal = Journal::open_or_create(&app.journal)?;
-    journal.sent_as(id);
+    journal.sent_as(Some(id));
     let imported = taken(&mut journal, app, &context, &waiting.files, false, typed)?;
     let unit = journal.view().settings()?.units;
     let lines = plain(&report::import::text(&imported, unit, false)).lines().map(str::to_owned).collect();
