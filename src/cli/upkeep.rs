@@ -59,6 +59,7 @@ fn rescue(session: &mut Session<'_>, journal: &Journal, new: &Path) -> Result<()
         return session.answer(|| report::rescue::text(&rescued, new), || report::rescue::json(&rescued, new));
     }
     let details = Some(Box::new(report::rescue::json(&rescued, new)));
-    let message = format!("not everything could be read; {}", report::rescue::text(&rescued, new).trim_end());
-    Err(Failure { details, ..Failure::new(Whose::File, message) })
+    let told = report::rescue::text(&rescued, new);
+    let message = if rescued.mute { told } else { format!("not everything could be read; {told}") };
+    Err(Failure { details, ..Failure::new(Whose::File, message.trim_end()) })
 }

@@ -12,6 +12,9 @@ const MOST_NAMED: usize = 50;
 
 /// What stands in the new journal, and entry by entry what does not.
 pub fn text(rescued: &Rescued, new: &Path) -> String {
+    if rescued.mute {
+        return "nothing of the file tells of an entry any more: the pages that held them cannot be read, and no journal was made. A backup is what is left: glidelog restore FILE\n".into();
+    }
     let mut text = format!("saved into {}: {}\n", new.display(), counts(&rescued.counts));
     let mut say = |ids: &[EntryId], what: &str| match ids {
         [] => {}
@@ -23,10 +26,6 @@ pub fn text(rescued: &Rescued, new: &Path) -> String {
         text.push_str(&format!("lost: {}: {}\n", lost.id, lost.what));
     }
     match rescued.lost.len() {
-        0 if rescued.mute => {
-            text.push_str("nothing of the file tells of an entry any more: the pages that held them cannot be read. A backup is what is left: glidelog restore FILE\n");
-            return text;
-        }
         0 => text.push_str("nothing that the file still tells of was lost\n"),
         lost if lost > MOST_NAMED => text.push_str(&format!("lost: {} more\n", lost - MOST_NAMED)),
         _ => {}
@@ -51,7 +50,7 @@ pub fn json(rescued: &Rescued, new: &Path) -> Value {
     let ids = |ids: &[EntryId]| ids.iter().map(|id| id.0).collect::<Vec<_>>();
     json!({
         "version": VERSION,
-        "file": new.display().to_string(),
+        "file": (!rescued.mute).then(|| new.display().to_string()),
         "counts": counts,
         "from_history": ids(&rescued.from_history),
         "unlike_history": ids(&rescued.unlike_history),

@@ -243,14 +243,20 @@ fn a_damaged_journal_is_told_and_not_written_to() {
     assert!(seen.starts_with("saved into new.db: pain "), "{seen}");
     assert!(home.ok("--journal new.db doctor").contains("is sound"));
     assert!(home.run("doctor --rescue new.db").contains("[exit 3]") && fs::read(home.journal()).unwrap() == torn);
-    // Where entries are lost, the exit says so too, also to a program.
-    let mut gone = whole.clone();
-    gone[8192..].fill(0x5a);
-    fs::write(home.journal(), &gone).unwrap();
+    // Where entries are lost, the exit says so too; where nothing is left, no journal is made that would look like a diary.
+    let gone_from = |from: usize| {
+        let mut gone = whole.clone();
+        gone[from..].fill(0x5a);
+        fs::write(home.journal(), &gone).unwrap();
+    };
+    gone_from(8192);
+    let seen = home.run("doctor --rescue none.db");
+    assert!(seen.contains("[exit 3]") && seen.contains("no journal was made") && !home.path("none.db").exists(), "{seen}");
+    gone_from(whole.len() / 2);
     let seen = home.run("doctor --rescue less.db");
     assert!(seen.contains("[exit 3]") && seen.contains("not everything could be read; saved into less.db"), "{seen}");
     let told = home.json("doctor --rescue other.db");
-    assert!(told["mute"] == true || told["lost"].as_array().is_some_and(|lost| !lost.is_empty()), "{told}");
+    assert!(told["lost"].as_array().is_some_and(|lost| !lost.is_empty()), "{told}");
     let seen = home.run("doctor --rescue less.db");
     assert!(seen.contains("less.db is there already") && seen.contains("hint: name a file that is not there yet"), "{seen}");
     // Only where there is one is the older copy named.
