@@ -55,7 +55,7 @@ fn show(session: &mut Session<'_>, link: &str, lan: bool, open_way: bool) -> Res
     let open = if open_way { format!("{OPEN_WAY}\n") } else { String::new() };
     session.answer(
         || format!("{code}pair a device once with this link, which is good for one: {link}\n{open}(Ctrl-C ends the page)\n"),
-        || json!({ "version": VERSION, "link": link }),
+        || json!({ "version": VERSION, "link": link, "warning": open_way.then_some(OPEN_WAY) }),
     )
 }
 

@@ -4,6 +4,9 @@ use super::{Context, Fact, Logged, Result, tags};
 use crate::domain::{Body, Insisted, Refusal, Stamp, Status, Tag, Treatment, When, nearest, without_edge_hashtags, words};
 use crate::store::{Draft, Journal, Writer};
 
+/// What gliding is called by those who take it for one treatment among others.
+const GLIDING: [&str; 5] = ["glide", "gliding", "glides", "flossing", "nerve gliding"];
+
 /// What a person says of a treatment.
 #[derive(Debug, Clone)]
 pub struct TreatmentInput {
@@ -35,16 +38,22 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
     let when = context.when(&view)?;
     let ((name, said), date) = words::treatment(std::slice::from_ref(&input.name), &when)?;
     let treatment = Treatment::new(&name, input.status)?;
-    if matches!(treatment.name(), "glide" | "gliding" | "glides" | "flossing" | "nerve gliding") {
-        let hint = "say: glidelog glide, or glidelog skip glide \"reason\"";
+    let hint = "say: glidelog glide, or glidelog skip glide \"reason\"";
+    if GLIDING.contains(&treatment.name()) {
         return Err(Refusal::new("gliding has its own entry").hint(hint).into());
     }
     let used = view.used_treatments()?;
     let is_new = !used.iter().any(|name| name == treatment.name());
     if is_new
         && !input.take_new
-        && let Some(near) = nearest(treatment.name(), used.iter().map(String::as_str))
+        && let Some(near) = nearest(treatment.name(), used.iter().map(String::as_str).chain(GLIDING))
     {
+        if GLIDING.contains(&near) {
+            // A slip here would lose the session to every comparison.
+            let said = format!("\"{}\" is close to \"{near}\", and gliding has its own entry", treatment.name());
+            let hint = format!("{hint}. To add \"{}\" as a treatment on purpose, say --new", treatment.name());
+            return Err(Refusal::new(said).hint(hint).unless(Insisted::NewName).into());
+        }
         let hint = format!("did you mean \"{near}\"? To add \"{}\" on purpose, say --new", treatment.name());
         return Err(Refusal::new(format!("\"{}\" is new, and close to \"{near}\"", treatment.name()))
             .hint(hint)

@@ -148,6 +148,10 @@ impl Journal {
     pub(super) fn brought_up(mut self) -> Result<Self> {
         match migrate::state(&self.connection, &self.path)? {
             State::Current => Ok(self),
+            // SQLite takes a file shorter than its first page for an empty one: what was cut off is no new diary.
+            State::Empty if fs::metadata(&self.path).is_ok_and(|there| there.is_file() && there.len() > 0) => {
+                Err(StoreError::NotSqlite { path: self.path })
+            }
             // An old journal that cannot be written is read as it is: later steps only added to it.
             State::Old(_) if self.connection.is_readonly(rusqlite::MAIN_DB).map_err(|error| self.sqlite(error))? => Ok(self),
             _ => migrate::migrate(&mut self.connection, &self.path).map(|()| self),
@@ -309,6 +313,12 @@ mod tests {
         fs::write(&path, "this is not a database, only a long enough text to be looked at").unwrap();
         assert!(matches!(Journal::open(&path), Err(StoreError::NotSqlite { .. })));
         assert!(fs::read_to_string(&path).unwrap().starts_with("this is not"));
+        for open in [Journal::open, Journal::open_or_create] {
+            let cut = folder.path().join("cut.db");
+            fs::write(&cut, "S").unwrap();
+            assert!(matches!(open(&cut), Err(StoreError::NotSqlite { .. })));
+            assert_eq!(fs::read(&cut).unwrap(), b"S");
+        }
         for open in [Journal::open, Journal::open_or_create] {
             assert!(matches!(open(folder.path()), Err(StoreError::NoPlainFile { what: "a folder", .. })));
         }

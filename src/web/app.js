@@ -4,7 +4,7 @@
 (() => {
   const KEY = 'glidelog.waiting';
   const AGAIN = 3000;
-  let memory = [], timer = 0, sending = false, told = '';
+  let memory = [], timer = 0, sending = false, told = '', stored = [];
 
   function waiting() {
     try { return JSON.parse(localStorage.getItem(KEY)) || []; } catch { return memory; }
@@ -35,9 +35,14 @@
     const place = document.getElementById('waiting');
     if (!place) return;
     const all = waiting().filter((one) => one.waits || one.refused);
-    place.hidden = !all.length && !told;
+    place.hidden = !all.length && !told && !stored.length;
     place.replaceChildren();
     if (told) place.append(element('p', told));
+    for (const one of stored) {
+      const line = element('p', 'Stored now: ' + one.what + '. ');
+      line.append(element('a', 'Look at it, or undo', { href: one.at }));
+      place.append(line);
+    }
     const open = all.filter((one) => !one.refused).length;
     if (open) {
       place.append(element('p', 'The program does not answer. ' + (open === 1 ? 'One entry is' : open + ' entries are') +
@@ -101,12 +106,14 @@
       if (came === 'away') { told = text ? refusal(text) : ''; break; }
       if (came === 'stored') {
         without(one.id);
-        told = 'Stored now: ' + one.what;
+        told = '';
+        stored.push({ what: one.what, at });
       } else {
         change(one.id, { refused: refusal(text) });
       }
     }
     sending = false;
+    if (stored.length) await refresh();
     show();
     if (waiting().some((one) => one.waits && !one.refused)) timer = setTimeout(sendWaiting, AGAIN);
   }
@@ -127,6 +134,21 @@
     wire(main);
     main.focus();
     show();
+  }
+
+  // What this page shows is older than what was stored since; what is being typed stays.
+  async function refresh() {
+    const main = document.querySelector('main');
+    const typed = (field) => ['radio', 'checkbox'].includes(field.type) ? field.checked !== field.defaultChecked
+      : field.type !== 'hidden' && field.value !== field.defaultValue;
+    if (main.querySelector('details[open] form') || [...main.querySelectorAll('input, textarea')].some(typed)) return;
+    try {
+      const response = await fetch(location.href, { signal: AbortSignal.timeout(15000) });
+      const newer = response.ok && parsed(await response.text()).querySelector('main');
+      if (!newer) return;
+      main.replaceWith(newer);
+      wire(newer);
+    } catch { /* it stays as it was */ }
   }
 
   async function putRight(one) {
@@ -163,6 +185,9 @@
         form.reset();
         const open = form.closest('details');
         if (open) open.open = false;
+        // A question that was answered is not asked again.
+        const card = form.closest('article');
+        if (card) card.hidden = true;
         timer = setTimeout(sendWaiting, AGAIN);
       } else {
         // The same number is sent again: if it arrived after all, it is not done twice.
@@ -226,7 +251,11 @@
     button('next').onclick = () => { set += 1; go(); };
     button('end').onclick = () => {
       const whole = ticking ? set - 1 : set;
-      if (whole > 0) store(whole, plan.reps);
+      if (whole > 0) {
+        const more = `${done} of ${plan.reps} in a set that was not ended`, note = form.elements.note;
+        if (ticking && done > 0) note.value = note.value ? `${note.value}\n${more}` : more;
+        store(whole, plan.reps);
+      }
       else if (done > 0) store(1, done);
       else { stop(); button('start').hidden = false; button('end').hidden = true; count.textContent = '0'; step.textContent = 'Nothing was counted.'; }
     };

@@ -109,6 +109,7 @@ impl App {
     /// When the system gives no random numbers.
     pub fn new(keeper: Keeper, hosts: Vec<String>, tls: bool, tell: Sender<Event>) -> io::Result<Self> {
         let Keeper { journal, who, zone, clock } = keeper;
+        super::pages::import::sweep(&journal);
         Ok(App {
             sessions: Sessions::of(&journal),
             journal,

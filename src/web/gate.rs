@@ -47,7 +47,7 @@ fn may(app: &App, request: &Request) -> Result<(), Problem> {
         .ok_or(Problem::Closed(StatusCode::MISDIRECTED_REQUEST, "this page is not asked for under that name"))?;
     let path = request.uri().path();
     let writes = request.method() != Method::GET && request.method() != Method::HEAD;
-    if writes && !from_here(app, &host, request.headers()) {
+    if !from_here(app, &host, request.headers(), writes) {
         return Err(Problem::Closed(StatusCode::FORBIDDEN, "that did not come from this page: nothing was stored"));
     }
     let open = path == "/pair" || path.starts_with("/assets/");
@@ -67,17 +67,18 @@ fn host(request: &Request) -> Option<String> {
     said_in_line.is_none_or(|said| said == host).then_some(host)
 }
 
-/// Whether a write comes from a page of this name: its origin says so, or else the browser does.
-fn from_here(app: &App, host: &str, headers: &HeaderMap) -> bool {
+/// Whether what is asked comes from a page of this name, as far as it is said. A write must say so: by its origin, or
+/// else by the browser; what is only read may be the first of a visit.
+fn from_here(app: &App, host: &str, headers: &HeaderMap, writes: bool) -> bool {
     let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
-    if site.is_some_and(|site| site != b"same-origin") {
+    if writes && site.is_some_and(|site| site != b"same-origin") {
         return false;
     }
     let here = format!("{}://{host}", if app.tls { "https" } else { "http" });
     let mut origins = headers.get_all(header::ORIGIN).iter().peekable();
     match origins.peek() {
         Some(_) => origins.all(|origin| origin.as_bytes().eq_ignore_ascii_case(here.as_bytes())),
-        None => site.is_some(),
+        None => !writes || site.is_some(),
     }
 }
 

@@ -7,16 +7,18 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
+use std::collections::HashMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::Semaphore;
 use tokio_rustls::TlsAcceptor;
 
-/// Connections at once.
+/// Connections at once, and of these from one address: one that only keeps places shuts nobody else out.
 const MOST: usize = 128;
+const MOST_OF_ONE: usize = 64;
 /// How long the head of a request may take, and the greeting of an encrypted way; who says nothing is let go after it.
 const HEAD_TIME: Duration = Duration::from_secs(10);
 /// The largest head, in bytes, and the most lines of it.
@@ -121,13 +123,13 @@ pub fn serve(app: &Arc<App>, listening: Listening, certificate: Option<&Certific
 }
 
 async fn listen(app: &Arc<App>, listening: Listening, certificate: Option<&Certificate>) -> io::Result<()> {
-    let (rooms, graceful) = (Arc::new(Semaphore::new(MOST)), GracefulShutdown::new());
+    let (rooms, guests, graceful) = (Arc::new(Semaphore::new(MOST)), Guests::default(), GracefulShutdown::new());
     let service = TowerToHyperService::new(router(app.clone()));
     let greets = certificate.map(|certificate| TlsAcceptor::from(certificate.config.clone()));
     let (arrived, mut arrivals) = tokio::sync::mpsc::channel(1);
     for socket in listening.sockets {
         socket.set_nonblocking(true)?;
-        tokio::spawn(accept(tokio::net::TcpListener::from_std(socket)?, rooms.clone(), arrived.clone()));
+        tokio::spawn(accept(tokio::net::TcpListener::from_std(socket)?, rooms.clone(), guests.clone(), arrived.clone()));
     }
     let mut end = std::pin::pin!(asked_to_end());
     loop {
@@ -165,16 +167,57 @@ async fn talk(
     watcher.watch(wire.serve_connection(TokioIo::new(stream), service)).await
 }
 
-type Arrival = (tokio::net::TcpStream, tokio::sync::OwnedSemaphorePermit);
+type Arrival = (tokio::net::TcpStream, (tokio::sync::OwnedSemaphorePermit, Guest));
+
+/// How many connections each address has.
+#[derive(Clone, Default)]
+struct Guests(Arc<Mutex<HashMap<IpAddr, usize>>>);
+
+/// One connection of an address, as long as it lasts.
+struct Guest {
+    of: Guests,
+    from: IpAddr,
+}
+
+impl Guests {
+    /// One more from an address, unless it has as many as one may.
+    fn let_in(&self, from: IpAddr) -> Option<Guest> {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(from).or_default();
+        if *count >= MOST_OF_ONE {
+            return None;
+        }
+        *count += 1;
+        Some(Guest { of: self.clone(), from })
+    }
+}
+
+impl Drop for Guest {
+    fn drop(&mut self) {
+        let mut counts = self.of.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = counts.get_mut(&self.from) {
+            *count -= 1;
+            if *count == 0 {
+                counts.remove(&self.from);
+            }
+        }
+    }
+}
 
 /// Takes connections while there is room for them; the others wait in the system's own queue.
-async fn accept(socket: tokio::net::TcpListener, rooms: Arc<Semaphore>, arrived: tokio::sync::mpsc::Sender<Arrival>) {
+async fn accept(
+    socket: tokio::net::TcpListener,
+    rooms: Arc<Semaphore>,
+    guests: Guests,
+    arrived: tokio::sync::mpsc::Sender<Arrival>,
+) {
     while let Ok(room) = rooms.clone().acquire_owned().await {
         match socket.accept().await {
-            Ok((stream, _)) => {
+            Ok((stream, from)) => {
+                let Some(guest) = guests.let_in(from.ip()) else { continue };
                 // Answers are short, and go out as they are.
                 let _ = stream.set_nodelay(true);
-                if arrived.send((stream, room)).await.is_err() {
+                if arrived.send((stream, (room, guest))).await.is_err() {
                     return;
                 }
             }
@@ -204,6 +247,18 @@ async fn asked_to_end() {
 mod tests {
     use super::*;
     use std::path::Path;
+
+    #[test]
+    fn one_address_does_not_take_every_place() {
+        let (guests, one, other) = (Guests::default(), "192.168.1.9".parse().unwrap(), "192.168.1.20".parse().unwrap());
+        let mut taken: Vec<Option<Guest>> = (0..MOST_OF_ONE).map(|_| guests.let_in(one)).collect();
+        assert!(taken.iter().all(Option::is_some) && guests.let_in(one).is_none());
+        assert!(guests.let_in(other).is_some());
+        taken.pop();
+        assert!(guests.let_in(one).is_some());
+        drop(taken);
+        assert!(guests.0.lock().unwrap().is_empty());
+    }
 
     #[test]
     fn a_link_names_what_reaches_this_machine_and_the_certificate_is_for() {

@@ -33,6 +33,10 @@ fn what_is_typed_while_the_program_is_away_is_told_apart_sent_or_put_right() {
     // Back again: the one is stored, the other is said why and put right.
     let served = Served::begin(&home, "journal.db", port);
     browser.until("[...document.querySelectorAll('#waiting button')].some((one) => one.textContent === 'Put it right')");
+    // What was stored leads to its confirmation, and stands on the page behind.
+    let told = "return document.querySelector('#waiting a').closest('p').textContent";
+    assert_eq!(browser.script(told), "Stored now: Treatment: Done, massage. Look at it, or undo");
+    browser.until("document.querySelector('main').querySelector('ul.entries')?.innerText.includes('massage')");
     browser.press_named("Put it right");
     browser.until("document.querySelector('main .refusal')");
     assert_eq!(browser.script("return document.querySelector('main [name=at]').value"), "neverday");

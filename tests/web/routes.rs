@@ -428,6 +428,8 @@ fn a_foreign_name_a_foreign_page_and_a_stranger_are_refused() {
         ["http://evil.example", "null", "http://localhost:3000", "https://localhost:7380", "http://127.0.0.1:7380", ""]
     {
         assert_eq!(with(header::ORIGIN, origin), StatusCode::FORBIDDEN, "{origin}");
+        let request = page.request(Method::GET, "/").header(header::ORIGIN, origin).body(Body::empty()).unwrap();
+        assert_eq!(page.ask(request).status, StatusCode::FORBIDDEN, "read from {origin}");
     }
     let site = header::HeaderName::from_static("sec-fetch-site");
     for value in ["cross-site", "same-site", "none"] {

@@ -142,10 +142,39 @@ fn safe_name(name: &str) -> String {
     kept.chars().skip(over).collect()
 }
 
+/// What the folders of files that wait are called, before the number of the program that keeps them.
+const UPLOAD: &str = ".glidelog-upload-";
+
+/// Removes what a program left that was killed while files waited. Where it cannot be told whether a program still runs,
+/// nothing is.
+pub(in crate::web) fn sweep(journal: &Path) {
+    let folder = nearest_folder(journal);
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let left = name.to_str().and_then(|name| name.strip_prefix(UPLOAD)).and_then(|rest| rest.split('-').next());
+        if left.and_then(|number| number.parse().ok()).is_some_and(has_ended) {
+            // What cannot be removed stays private all the same.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+#[cfg(unix)]
+fn has_ended(program: i32) -> bool {
+    let asked = rustix::process::Pid::from_raw(program).map(rustix::process::test_kill_process);
+    asked == Some(Err(rustix::io::Errno::SRCH))
+}
+
+#[cfg(not(unix))]
+fn has_ended(_program: i32) -> bool {
+    false
+}
+
 /// A folder that only the person may look into, beside the journal.
 fn private_folder(place: &Path) -> std::io::Result<tempfile::TempDir> {
+    let prefix = format!("{UPLOAD}{}-", std::process::id());
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".glidelog-upload-");
+    builder.prefix(&prefix);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
     builder.tempdir_in(place)
@@ -235,7 +264,7 @@ fn taken_out(app: &App, fields: &Fields) -> Option<Waiting> {
 
 #[cfg(test)]
 mod tests {
-    use super::safe_name;
+    use super::*;
 
     #[test]
     fn a_name_stays_in_its_folder() {
@@ -250,5 +279,20 @@ mod tests {
             assert_eq!(safe_name(said), kept);
         }
         assert!(safe_name(&format!("{}.fit", "x".repeat(500))).ends_with("x.fit"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_killed_program_left_is_removed_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut ended = std::process::Command::new("true").spawn().unwrap();
+        ended.wait().unwrap();
+        let left = folder.path().join(format!("{UPLOAD}{}-AbCdEf", ended.id()));
+        std::fs::create_dir_all(left.join("0")).unwrap();
+        let kept = private_folder(folder.path()).unwrap();
+        let other = folder.path().join(format!("{UPLOAD}notes"));
+        std::fs::create_dir(&other).unwrap();
+        sweep(&folder.path().join("journal.db"));
+        assert!(!left.exists() && kept.path().exists() && other.exists());
     }
 }

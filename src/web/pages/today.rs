@@ -81,10 +81,11 @@ fn card(form: &Form<'_>, missing: &Missing, question: &str, later: &[&str]) -> M
                 Missing::Glide => div.buttons {
                     form method="post" action="/glide" data-send="" { (form.head()) button { "Done, the same as last time" } }
                     form method="post" action="/skip" data-send="" { (form.head()) button { "Skipped on purpose" } }
+                    a.button href=(format!("/?{leave}")) { "Nothing yet" }
                 },
                 Missing::WeekRating => (forms::week(form)),
             }
-            a.button.leave href=(format!("/?{leave}")) { @if *missing == Missing::Glide { "Nothing yet" } @else { "Leave it open" } }
+            @if *missing != Missing::Glide { a.button.leave href=(format!("/?{leave}")) { "Leave it open" } }
         }
     }
 }
