@@ -27,7 +27,7 @@ const HEAD_LINES: usize = 64;
 /// How long what is under way at the end may go on.
 const END_TIME: Duration = Duration::from_secs(10);
 /// Requests at once that wait for the disk.
-const ASIDE: usize = 8;
+const ASIDE: usize = 4;
 
 /// This machine, to itself.
 const NEAR: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
