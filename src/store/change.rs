@@ -1,6 +1,7 @@
 //! The journal of changes: undo and redo without end, and what changed when.
 
-use super::read::{View, each};
+use super::read::View;
+use super::row::each;
 use super::write::Author;
 use super::{Journal, Result, StoreError, Writer};
 use crate::domain::EntryId;

@@ -1,6 +1,7 @@
 //! Looking after the journal: what SQLite's own check says, and what ours does.
 
-use super::read::{View, Which, each};
+use super::read::{View, Which};
+use super::row::each;
 use super::{Journal, Result, SCHEMA_VERSION};
 use crate::domain::EntryId;
 use rusqlite::Connection;

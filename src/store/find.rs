@@ -1,7 +1,8 @@
 //! What a command asks of the journal before it writes: the words used before, the last session,
 //! the glide before a run. Each is one small query, so that logging stays quick in an old journal.
 
-use super::read::{Cell, View, Which, each};
+use super::read::{View, Which};
+use super::row::{Cell, each};
 use super::{Result, StoreError};
 use crate::domain::{Entry, EntryId, Kind, Location, Nerve, Period, Side, Site, Stamp, Tag};
 use chrono::{DateTime, Duration, NaiveDate, Utc};

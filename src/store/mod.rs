@@ -9,12 +9,14 @@ mod check;
 mod error;
 mod find;
 mod image;
+mod kept;
 mod link;
 mod merge;
 mod migrate;
 mod open;
 mod read;
 mod rescue;
+mod row;
 mod sent;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,8 @@
 //! Opening the journal: to read what is there, or to write and make it if need be.
 
+use super::kept::KeptDays;
 use super::link::no_foreign_link;
 use super::migrate::{self, State};
-use super::read::KeptDays;
 use super::{BUSY_S, Result, StoreError};
 use rusqlite::{Connection, OpenFlags};
 use std::fs;

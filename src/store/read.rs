@@ -1,20 +1,18 @@
 //! Rows to entries. What the domain does not allow is refused with its table, number and column:
 //! SQLite's own check does not see a changed byte inside a cell.
 
+use super::kept::KeptDays;
+use super::row::{Cell, each};
 use super::{Journal, Result, StoreError};
 use crate::domain::{
     Body, Distance, Duration, Effort, Entry, EntryId, Feel, Glide, Height, Injury, Kind, Location, Nerve, PainReading,
     PainScore, Period, Prescription, Rating, Run, Setting, SettingKey, Settings, Side, Site, Source, Stamp, Status,
     SymptomFlags, Tag, Treatment,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
-use rusqlite::types::FromSql;
-use rusqlite::{Connection, Params, Row};
-use std::cell::RefCell;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rusqlite::Connection;
 use std::collections::HashMap;
-use std::fmt::Display;
 use std::path::Path;
-use std::str::FromStr;
 use uuid::Uuid;
 
 /// Which entries to read.
@@ -44,22 +42,6 @@ pub struct View<'a> {
     pub(super) kept: Option<&'a KeptDays>,
 }
 
-/// The days that were read last: an answer with its picture asks for the same ones again, and so does the next page.
-/// Good until anybody writes.
-#[derive(Debug, Default)]
-pub(super) struct KeptDays(RefCell<Option<Days>>);
-
-#[derive(Debug)]
-struct Days {
-    period: Period,
-    /// Writes of others and of this connection, as SQLite counts them.
-    version: (i64, u64),
-    entries: Vec<Entry>,
-}
-
-/// The most entries that are kept: those of some weeks, never a whole diary.
-const MOST_KEPT: usize = 2000;
-
 impl Journal {
     /// The journal, to read.
     pub fn view(&self) -> View<'_> {
@@ -68,29 +50,6 @@ impl Journal {
 }
 
 impl View<'_> {
-    /// Every living entry of a period, oldest first.
-    pub fn entries(&self, period: &Period) -> Result<Vec<Entry>> {
-        let which = Which::Days(*period, None);
-        let Some(KeptDays(kept)) = self.kept else { return self.read(&which) };
-        self.at_one_moment(|| {
-            let version = self.version()?;
-            if let Some(days) = kept.borrow().as_ref().filter(|days| days.version == version && days.period.covers(period)) {
-                return Ok(days.entries.iter().filter(|entry| period.contains(entry.stamp.day())).cloned().collect());
-            }
-            let entries = read(self.connection, self.path, &which)?;
-            if entries.len() <= MOST_KEPT {
-                *kept.borrow_mut() = Some(Days { period: *period, version, entries: entries.clone() });
-            }
-            Ok(entries)
-        })
-    }
-
-    /// Changes when anybody writes.
-    fn version(&self) -> Result<(i64, u64)> {
-        let others = self.connection.query_row("PRAGMA data_version", [], |row| row.get(0));
-        Ok((others.map_err(|error| self.sqlite(error))?, self.connection.total_changes()))
-    }
-
     /// Every living entry of one kind in a period, oldest first.
     pub fn entries_of(&self, kind: Kind, period: &Period) -> Result<Vec<Entry>> {
         self.read(&Which::Days(*period, Some(kind)))
@@ -132,7 +91,7 @@ impl View<'_> {
         self.at_one_moment(|| read(self.connection, self.path, which))
     }
 
-    fn at_one_moment(&self, read: impl FnOnce() -> Result<Vec<Entry>>) -> Result<Vec<Entry>> {
+    pub(super) fn at_one_moment(&self, read: impl FnOnce() -> Result<Vec<Entry>>) -> Result<Vec<Entry>> {
         let step = |sql| self.connection.execute_batch(sql).map_err(|error| self.sqlite(error));
         step("SAVEPOINT reading")?;
         let entries = read();
@@ -146,7 +105,7 @@ impl View<'_> {
 }
 
 /// Entries with everything that belongs to them, oldest first; an unknown time comes first in its day.
-fn read(connection: &Connection, path: &Path, which: &Which<'_>) -> Result<Vec<Entry>> {
+pub(super) fn read(connection: &Connection, path: &Path, which: &Which<'_>) -> Result<Vec<Entry>> {
     let (condition, params) = which.sql();
     let kinds = kinds(connection, path, &condition, &params)?;
     if kinds.is_empty() {
@@ -414,99 +373,4 @@ fn injury(cell: &Cell<'_>) -> Result<Body> {
 fn setting(cell: &Cell<'_>) -> Result<Body> {
     let value: String = cell.get("value")?;
     Setting::new(cell.parse("key")?, &value).map(Body::Setting).map_err(|refusal| cell.bad("value", refusal))
-}
-
-/// One row, and the names of its columns: asking SQLite for them in each row would be a quarter of all reading.
-pub(super) struct Line<'a> {
-    row: &'a Row<'a>,
-    columns: &'a [String],
-}
-
-impl Line<'_> {
-    pub(super) fn at<T: FromSql>(&self, index: usize) -> rusqlite::Result<T> {
-        self.row.get(index)
-    }
-
-    fn get<T: FromSql>(&self, column: &str) -> rusqlite::Result<T> {
-        let index = self.columns.iter().position(|name| name == column);
-        self.row.get(index.ok_or_else(|| rusqlite::Error::InvalidColumnName(column.to_owned()))?)
-    }
-}
-
-/// One row of a table, with what an error must name.
-pub(super) struct Cell<'a> {
-    line: &'a Line<'a>,
-    path: &'a Path,
-    table: &'static str,
-    pub(super) id: i64,
-}
-
-impl<'a> Cell<'a> {
-    /// A row, and the column with the number of its entry.
-    pub(super) fn new(line: &'a Line<'a>, path: &'a Path, table: &'static str, id: &str) -> Result<Self> {
-        Ok(Cell { line, path, table, id: line.get(id).map_err(|error| StoreError::from_sqlite(path, error))? })
-    }
-}
-
-impl Cell<'_> {
-    pub(super) fn get<T: FromSql>(&self, column: &str) -> Result<T> {
-        self.line.get(column).map_err(|error| self.bad(column, error))
-    }
-
-    pub(super) fn bad(&self, column: &str, what: impl Display) -> StoreError {
-        let table = if self.table.starts_with('(') { "value_source" } else { self.table };
-        StoreError::BadRow { path: self.path.to_owned(), table, id: self.id, column: column.into(), what: what.to_string() }
-    }
-
-    pub(super) fn parse<T: FromStr<Err: Display>>(&self, column: &str) -> Result<T> {
-        self.get::<String>(column)?.parse().map_err(|error| self.bad(column, error))
-    }
-
-    fn parse_some<T: FromStr<Err: Display>>(&self, column: &str) -> Result<Option<T>> {
-        self.read_some(column, str::parse)
-    }
-
-    fn read_some<T, E: Display>(&self, column: &str, read: impl Fn(&str) -> std::result::Result<T, E>) -> Result<Option<T>> {
-        let text: Option<String> = self.get(column)?;
-        text.map(|text| read(&text).map_err(|error| self.bad(column, error))).transpose()
-    }
-
-    fn checked<V: FromSql, T, E: Display>(
-        &self,
-        column: &str,
-        check: impl Fn(V) -> std::result::Result<T, E>,
-    ) -> Result<Option<T>> {
-        let value: Option<V> = self.get(column)?;
-        value.map(|value| check(value).map_err(|error| self.bad(column, error))).transpose()
-    }
-
-    fn day(&self, column: &str) -> Result<NaiveDate> {
-        self.get::<String>(column)?.parse().map_err(|error| self.bad(column, error))
-    }
-
-    pub(super) fn some_day(&self, column: &str) -> Result<Option<NaiveDate>> {
-        self.read_some(column, NaiveDate::from_str)
-    }
-
-    fn millis(&self, column: &str) -> Result<DateTime<Utc>> {
-        DateTime::from_timestamp_millis(self.get(column)?).ok_or_else(|| self.bad(column, "no instant"))
-    }
-}
-
-/// Runs a query and hands on each row.
-pub(super) fn each<P: Params>(
-    connection: &Connection,
-    path: &Path,
-    sql: &str,
-    params: P,
-    mut take: impl FnMut(&Line<'_>) -> Result<()>,
-) -> Result<()> {
-    let sqlite = |error| StoreError::from_sqlite(path, error);
-    let mut statement = connection.prepare_cached(sql).map_err(sqlite)?;
-    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    let mut rows = statement.query(params).map_err(sqlite)?;
-    while let Some(row) = rows.next().map_err(sqlite)? {
-        take(&Line { row, columns: &columns })?;
-    }
-    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Rows of trials and throws, and the throws that were ever shown.
 
-use super::read::{Cell, View, Which};
+use super::read::{View, Which};
+use super::row::Cell;
 use super::write::execute;
 use super::{Result, Writer};
 use crate::domain::{

@@ -1,7 +1,7 @@
 //! Rows of prescriptions and of questions for the visit.
 
 use super::Result;
-use super::read::Cell;
+use super::row::Cell;
 use super::write::execute;
 use crate::domain::{Body, Frequency, Glide, Prescribed, Prescription, VisitNote};
 use chrono::NaiveDate;

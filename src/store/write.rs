@@ -1,6 +1,7 @@
 //! Writing: one change is one transaction, with each entry as it was before and is after.
 
-use super::read::{View, Which, each};
+use super::read::{View, Which};
+use super::row::each;
 use super::{ChangeId, Journal, Result, StoreError};
 use crate::domain::document::{self, Document};
 use crate::domain::{Body, DayStart, Entry, EntryId, PainReading, Run, Source, Stamp, Tag};
