@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
-use std::fs;
+mod sources;
+
+use sources::sources;
 use std::path::Path;
 
 /// Each room, and the rooms it may name.
@@ -19,17 +21,6 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("cli", &["domain", "store", "import", "analysis", "ask", "chart", "diary", "report", "seal", "web"]),
     ("web", &["domain", "store", "import", "analysis", "ask", "chart", "diary", "report"]),
 ];
-
-fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
-        }
-    }
-}
 
 /// The program's own code, without its tests.
 fn without_tests(text: &str) -> &str {

@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
+mod sources;
+
 use serde_json::Value;
+use sources::sources;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -127,17 +130,6 @@ fn what_listens_cannot_call() {
     for name in ["hyper", "hyper-util"] {
         let features = crates.get(name).map_or("", String::as_str);
         assert!(!features.contains("client"), "{name}: {features}");
-    }
-}
-
-fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
-        }
     }
 }
 

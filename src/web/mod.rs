@@ -4,7 +4,7 @@
 //! ```text
 //! server     sockets, limits on time and size, the end on SIGTERM -> requests
 //! gate       who may: host, origin, session -> requests that are meant for this page
-//! app        one request -> the journal, opened as a command opens it
+//! app        one request -> the journal, opened as a command opens it and kept for the next
 //! pages      fields in, HTML out
 //! ```
 
