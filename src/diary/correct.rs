@@ -180,7 +180,11 @@ fn write_edit(writer: &mut Writer<'_>, context: &Context, id: EntryId, c: &Corre
         logged.facts.extend(earlier.map(|score| Fact::InsteadOf { score }));
         logged.beside.push(super::Beside { entry: run::put_morning(writer, &when, stamp, location, score)? });
     }
-    logged.facts.extend(run::glide_before(&writer.view(), &logged.entry)?.filter(|_| logged.entry.run().is_some()));
+    if logged.entry.run().is_some() {
+        let view = writer.view();
+        let before = run::runs_before(&view, logged.entry.stamp)?;
+        logged.facts.extend(run::glide_before(&view, &logged.entry, &before)?);
+    }
     logged.facts.extend(clocks.map(Fact::Clocks));
     logged.facts.extend(new_tags);
     Ok(logged)

@@ -6,7 +6,7 @@ use crate::domain::{
     Body, DistanceUnit, Duration, Effort, Entry, EntryId, Feel, Kind, Location, Moment, PainReading, PainScore, PainSeries,
     Period, Refusal, Run, Stamp, SymptomFlags, Tag, When, without_edge_hashtags, words,
 };
-use crate::store::{Draft, Journal, View, Writer};
+use crate::store::{Draft, Journal, RunsBefore, View, Writer};
 use chrono::Duration as Span;
 
 /// What a person says of a run.
@@ -167,35 +167,37 @@ pub(super) fn morning_of(view: &View<'_>, day: chrono::NaiveDate, location: &Loc
 }
 
 fn facts(view: &View<'_>, when: &When, entry: &Entry) -> Result<Vec<Fact>> {
+    let before = runs_before(view, entry.stamp)?;
     let mut facts = Vec::new();
     match entry.stamp.utc() {
         None => facts.push(Fact::StartUnknown),
-        Some(_) => facts.extend(glide_before(view, entry)?),
+        Some(_) => facts.extend(glide_before(view, entry, &before)?),
     }
-    facts.extend(length_fact(view, entry)?);
+    facts.extend(length_fact(entry, &before));
     facts.extend(no_morning_score(view, when, entry.stamp)?);
     Ok(facts)
 }
 
+/// The runs of the 30 days before one.
+pub(super) fn runs_before(view: &View<'_>, run: Stamp) -> Result<RunsBefore> {
+    Ok(view.runs_before(run.day() - Span::days(LOOK_BACK_DAYS), run)?)
+}
+
 /// The last gliding session done within the window before a run, on its journal day, with no other run between.
-pub(super) fn glide_before(view: &View<'_>, run: &Entry) -> Result<Option<Fact>> {
+pub(super) fn glide_before(view: &View<'_>, run: &Entry, before: &RunsBefore) -> Result<Option<Fact>> {
     let Some(start) = run.stamp.utc() else { return Ok(None) };
-    let window = Span::hours(i64::from(view.settings()?.window_h));
-    let found = view.glide_before(run, window)?;
+    let window = start - Span::hours(i64::from(view.settings()?.window_h));
+    // A session that ended when another run began, or earlier, went before that one.
+    let since = before.last_start_that_day.map_or(window, |other| window.max(other + Span::seconds(1)));
+    let found = view.glide_before(run.stamp, since)?;
     Ok(found.map(|(id, end)| Fact::GlideBefore { id, minutes: (start - end).num_minutes() }))
 }
 
 /// A run against the longest of the 30 days before it (Frandsen 2025): a fact, no advice.
-fn length_fact(view: &View<'_>, entry: &Entry) -> Result<Option<Fact>> {
-    let Some(distance) = entry.run().and_then(|run| run.distance) else { return Ok(None) };
-    let day = entry.stamp.day();
-    let longest = view.longest_run(day - Span::days(LOOK_BACK_DAYS), entry.stamp, entry.id)?;
-    Ok(match longest {
-        Some(longest_m) if distance.metres() > longest_m * BEYOND => {
-            Some(Fact::LongestOfMonth { longest_m, percent: (distance.metres() / longest_m - 1.0) * 100.0 })
-        }
-        _ => None,
-    })
+fn length_fact(entry: &Entry, before: &RunsBefore) -> Option<Fact> {
+    let metres = entry.run()?.distance?.metres();
+    let longest_m = before.longest_m.filter(|longest_m| metres > longest_m * BEYOND)?;
+    Some(Fact::LongestOfMonth { longest_m, percent: (metres / longest_m - 1.0) * 100.0 })
 }
 
 /// Says so when the day of an entry is today and its morning has no score.

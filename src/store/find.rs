@@ -11,6 +11,14 @@ use rusqlite::OptionalExtension;
 /// What was lived, as against what is set, open, prescribed or to be asked.
 const LIVED: &str = "deleted = 0 AND kind NOT IN ('setting', 'injury', 'prescription', 'visit_note')";
 
+/// What came before a run.
+pub struct RunsBefore {
+    /// The longest of those runs, in metres.
+    pub longest_m: Option<f64>,
+    /// When the last of them on its own journal day began.
+    pub last_start_that_day: Option<DateTime<Utc>>,
+}
+
 impl View<'_> {
     /// Every site of a pain score or injury, each once.
     pub fn used_sites(&self) -> Result<Vec<Site>> {
@@ -88,28 +96,29 @@ impl View<'_> {
         Ok(self.read(&Which::Latest(kind, "1"))?.pop())
     }
 
-    /// The longest run, in metres, from a day up to the moment `before`, apart from one entry.
-    pub fn longest_run(&self, from: NaiveDate, before: Stamp, apart_from: EntryId) -> Result<Option<f64>> {
-        let sql = "SELECT max(r.distance_m) FROM entry e CROSS JOIN run r ON r.entry_id = e.id
-                   WHERE e.deleted = 0 AND e.kind = 'run' AND e.day >= ?1 AND e.id <> ?3
-                   AND (e.day < ?2 OR (e.day = ?2 AND e.at_utc < ?4))";
-        let start = before.utc().map(|at| at.timestamp());
-        let row = (from.to_string(), before.day().to_string(), apart_from.0, start);
-        self.connection.query_row(sql, row, |row| row.get(0)).map_err(|error| self.sqlite(error))
+    /// What came before a run, from a day on. One query: logging a run asks it.
+    pub fn runs_before(&self, from: NaiveDate, run: Stamp) -> Result<RunsBefore> {
+        let sql = "SELECT max(r.distance_m), max(e.at_utc) FILTER (WHERE e.day = ?2)
+                   FROM entry e CROSS JOIN run r ON r.entry_id = e.id
+                   WHERE e.deleted = 0 AND e.kind = 'run' AND e.day BETWEEN ?1 AND ?2 AND (e.day, e.at_utc) < (?2, ?3)";
+        let row = (from.to_string(), run.day().to_string(), run.utc().map(|at| at.timestamp()));
+        self.connection
+            .query_row(sql, row, |row| {
+                let last_start: Option<i64> = row.get(1)?;
+                let last_start_that_day = last_start.and_then(|at| DateTime::from_timestamp(at, 0));
+                Ok(RunsBefore { longest_m: row.get(0)?, last_start_that_day })
+            })
+            .map_err(|error| self.sqlite(error))
     }
 
-    /// The last gliding session done on a run's journal day that ended at its start or at most `window` before,
-    /// with no other run between; and when it ended.
-    pub fn glide_before(&self, run: &Entry, window: Duration) -> Result<Option<(EntryId, DateTime<Utc>)>> {
-        let Some(start) = run.stamp.utc() else { return Ok(None) };
+    /// The last gliding session done on a run's journal day that ended at its start or before it, `since` at the earliest;
+    /// and when it ended.
+    pub fn glide_before(&self, run: Stamp, since: DateTime<Utc>) -> Result<Option<(EntryId, DateTime<Utc>)>> {
         let sql = "SELECT e.id, e.at_utc + COALESCE(g.minutes, 0) * 60 AS ended
                    FROM entry e CROSS JOIN glide g ON g.entry_id = e.id
                    WHERE e.deleted = 0 AND e.kind = 'glide' AND e.day = ?1 AND g.status = 'done'
-                   AND ended BETWEEN ?3 AND ?2
-                   AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.deleted = 0 AND r.kind = 'run' AND r.day = ?1
-                                   AND r.id <> ?4 AND r.at_utc >= ended AND r.at_utc < ?2)
-                   ORDER BY ended DESC LIMIT 1";
-        let row = (run.stamp.day().to_string(), start.timestamp(), (start - window).timestamp(), run.id.0);
+                   AND ended BETWEEN ?2 AND ?3 ORDER BY ended DESC LIMIT 1";
+        let row = (run.day().to_string(), since.timestamp(), run.utc().map(|start| start.timestamp()));
         let found: Option<(i64, i64)> = self
             .connection
             .query_row(sql, row, |row| Ok((row.get(0)?, row.get(1)?)))

@@ -30,6 +30,7 @@ pub use backup::Verified;
 pub use change::{ChangeId, ChangeRecord, ChangeState, EntryChange};
 pub use check::{Finding, Health, TableRead};
 pub use error::{StoreError, way_back};
+pub use find::RunsBefore;
 pub use link::no_foreign_link;
 pub use merge::{Conflict, Merged};
 pub use migrate::SCHEMA_VERSION;

@@ -13,8 +13,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex};
-use tokio::sync::Semaphore;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use uuid::Uuid;
 
 /// The clock that `main` passed down.
@@ -23,7 +22,7 @@ pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 /// Confirmations whose words are kept, so that they say what only the writing knew.
 const KEPT: usize = 64;
 /// Requests that read at once, and journals that lie open for the next: more would only wait for each other.
-const READERS: u32 = 2;
+pub(super) const READERS: usize = 2;
 
 /// What happens while the page is served, for the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +61,7 @@ pub struct App {
     who: String,
     zone: Zone,
     clock: Clock,
-    turns: Arc<Semaphore>,
+    turns: RwLock<()>,
     ready: Mutex<Vec<Journal>>,
     said: Mutex<VecDeque<(Uuid, Vec<String>)>>,
 }
@@ -121,7 +120,7 @@ impl App {
             who,
             zone,
             clock,
-            turns: Arc::new(Semaphore::new(READERS as usize)),
+            turns: RwLock::new(()),
             ready: Mutex::new(Vec::new()),
             said: Mutex::new(VecDeque::new()),
         })
@@ -151,7 +150,8 @@ impl App {
         Context { now, zone: self.zone, who: self.who.clone() }
     }
 
-    /// Does a piece of work where waiting for the disk keeps nobody else.
+    /// Does a piece of work where waiting for the disk keeps nobody else. There are as many threads for it as may read at
+    /// once, and each takes the next piece as soon as it has done one, in the order they came.
     async fn aside<T: Send + 'static>(
         self: Arc<Self>,
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
@@ -166,26 +166,21 @@ impl App {
         self: Arc<Self>,
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        self.in_turn(1, work).await
+        self.aside(move |app| {
+            let _turn = app.turns.read().unwrap_or_else(PoisonError::into_inner);
+            work(app)
+        })
+        .await
     }
 
-    /// The same for what writes: one after the other, in the order they came.
+    /// The same for what writes: nobody else reads or writes meanwhile.
     pub(super) async fn alone<T: Send + 'static>(
         self: Arc<Self>,
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        self.in_turn(READERS, work).await
-    }
-
-    /// Waits for so many of the turns there are, in the order of asking, and works.
-    async fn in_turn<T: Send + 'static>(
-        self: Arc<Self>,
-        turns: u32,
-        work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
-    ) -> Result<T, Problem> {
-        let turn = self.turns.clone().acquire_many_owned(turns).await;
         self.aside(move |app| {
-            let _turn = turn;
+            // What a fault left undone lies in a transaction, not behind this lock.
+            let _turn = app.turns.write().unwrap_or_else(PoisonError::into_inner);
             work(app)
         })
         .await
@@ -207,7 +202,7 @@ impl App {
         journal.sent_as(None);
         if let Ok(mut ready) = self.ready.lock()
             && cfg!(unix)
-            && ready.len() < READERS as usize
+            && ready.len() < READERS
         {
             ready.push(journal);
         }

@@ -1,6 +1,6 @@
 //! Sockets: who is listened to, for how long, and how it ends.
 
-use super::app::App;
+use super::app::{App, READERS};
 use super::certificate::Certificate;
 use super::routes::router;
 use hyper::server::conn::http1;
@@ -26,8 +26,6 @@ const HEAD: usize = 16 * 1024;
 const HEAD_LINES: usize = 64;
 /// How long what is under way at the end may go on.
 const END_TIME: Duration = Duration::from_secs(10);
-/// Requests at once that wait for the disk.
-const ASIDE: usize = 4;
 
 /// This machine, to itself.
 const NEAR: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
@@ -116,7 +114,7 @@ fn house_order(ip: &Ipv4Addr) -> u8 {
 /// When the sockets cannot be used.
 pub fn serve(app: &Arc<App>, listening: Listening, certificate: Option<&Certificate>) -> io::Result<()> {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
-    let runtime = builder.worker_threads(2).max_blocking_threads(ASIDE).enable_all().build()?;
+    let runtime = builder.worker_threads(2).max_blocking_threads(READERS).enable_all().build()?;
     let done = runtime.block_on(listen(app, listening, certificate));
     runtime.shutdown_timeout(END_TIME);
     done
