@@ -7,13 +7,18 @@ use super::sessions::Sessions;
 use crate::diary::{self, Context};
 use crate::domain::{Settings, Zone};
 use crate::store::{ChangeId, Journal, View};
+use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use maud::Markup;
 use std::collections::VecDeque;
+use std::fmt::Display;
 use std::io;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::{mem, panic};
+use tokio::sync::oneshot;
 use uuid::Uuid;
 
 /// The clock that `main` passed down.
@@ -45,6 +50,9 @@ pub struct Keeper {
     pub clock: Clock,
 }
 
+/// A piece of work that waits for its turn.
+type Work = Box<dyn FnOnce(&App) + Send>;
+
 /// What all requests share.
 pub struct App {
     pub(super) journal: PathBuf,
@@ -62,6 +70,7 @@ pub struct App {
     zone: Zone,
     clock: Clock,
     turns: RwLock<()>,
+    writes: Mutex<Vec<Work>>,
     ready: Mutex<Vec<Journal>>,
     said: Mutex<VecDeque<(Uuid, Vec<String>)>>,
 }
@@ -121,6 +130,7 @@ impl App {
             zone,
             clock,
             turns: RwLock::new(()),
+            writes: Mutex::default(),
             ready: Mutex::new(Vec::new()),
             said: Mutex::new(VecDeque::new()),
         })
@@ -157,7 +167,7 @@ impl App {
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
         let ended = tokio::task::spawn_blocking(move || work(&self)).await;
-        ended.unwrap_or_else(|error| Err(Problem::Fault(INTERNAL, "this page could not be made", error.to_string())))
+        ended.unwrap_or_else(|error| Err(fault(error)))
     }
 
     /// The same for what only reads: beside others that do, and not while something is written. Without it a write would
@@ -173,17 +183,28 @@ impl App {
         .await
     }
 
-    /// The same for what writes: nobody else reads or writes meanwhile.
+    /// The same for what writes: in the order they came, while nobody else reads or writes. All that wait are carried out
+    /// together, so that the days that were read are read anew once after them and not after each.
     pub(super) async fn alone<T: Send + 'static>(
         self: Arc<Self>,
         work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        self.aside(move |app| {
-            // What a fault left undone lies in a transaction, not behind this lock.
-            let _turn = app.turns.write().unwrap_or_else(PoisonError::into_inner);
-            work(app)
-        })
-        .await
+        let (answer, answered) = oneshot::channel();
+        // Who has gone away is not told; what they sent is done all the same.
+        let work: Work = Box::new(move |app| drop(answer.send(work(app))));
+        self.writes.lock().unwrap_or_else(PoisonError::into_inner).push(work);
+        tokio::task::spawn_blocking(move || self.write_all_that_wait());
+        answered.await.unwrap_or_else(|error| Err(fault(error)))
+    }
+
+    fn write_all_that_wait(&self) {
+        // What a fault left undone lies in a transaction, not behind these locks.
+        let _turn = self.turns.write().unwrap_or_else(PoisonError::into_inner);
+        let waiting = mem::take(&mut *self.writes.lock().unwrap_or_else(PoisonError::into_inner));
+        for work in waiting {
+            // A fault in one of them is told to the one who sent it, by the answer that does not come.
+            let _ = panic::catch_unwind(AssertUnwindSafe(|| work(self)));
+        }
     }
 
     /// The journal: one that lies open, if the file in its place is still the same, or else opened. None where there is none.
@@ -277,4 +298,6 @@ impl App {
     }
 }
 
-const INTERNAL: axum::http::StatusCode = axum::http::StatusCode::INTERNAL_SERVER_ERROR;
+fn fault(what: impl Display) -> Problem {
+    Problem::Fault(StatusCode::INTERNAL_SERVER_ERROR, "this page could not be made", what.to_string())
+}
