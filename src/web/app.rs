@@ -199,9 +199,14 @@ impl App {
 
     fn write_all_that_wait(&self) {
         // What a fault left undone lies in a transaction, not behind these locks.
+        let waiting = || self.writes.lock().unwrap_or_else(PoisonError::into_inner);
+        // Most find that another has done it for them: they must not keep the readers waiting.
+        if waiting().is_empty() {
+            return;
+        }
         let _turn = self.turns.write().unwrap_or_else(PoisonError::into_inner);
-        let waiting = mem::take(&mut *self.writes.lock().unwrap_or_else(PoisonError::into_inner));
-        for work in waiting {
+        let works = mem::take(&mut *waiting());
+        for work in works {
             // A fault in one of them is told to the one who sent it, by the answer that does not come.
             let _ = panic::catch_unwind(AssertUnwindSafe(|| work(self)));
         }
