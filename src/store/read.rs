@@ -13,7 +13,6 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Connection;
 use std::collections::HashMap;
 use std::path::Path;
-use uuid::Uuid;
 
 /// Which entries to read.
 pub(super) enum Which<'a> {
@@ -170,7 +169,8 @@ impl Which<'_> {
 #[derive(Default)]
 struct Details {
     bodies: HashMap<i64, Body>,
-    readings: HashMap<i64, Vec<PainReading>>,
+    /// With their own numbers: in the order they were written down.
+    readings: HashMap<i64, Vec<(i64, PainReading)>>,
     tags: HashMap<i64, Vec<Tag>>,
     sources: HashMap<i64, Vec<Source>>,
 }
@@ -179,8 +179,8 @@ impl Details {
     fn read(connection: &Connection, path: &Path, condition: &str, params: &[String], kinds: &[Kind]) -> Result<Self> {
         let mut details = Details::default();
         // CROSS JOIN: the days come first, whatever the planner thinks of a table without statistics.
-        let of = |table: &'static str, order: &str, take: &mut dyn FnMut(&Cell<'_>) -> Result<()>| {
-            let sql = format!("SELECT d.* FROM entry e CROSS JOIN {table} d ON d.entry_id = e.id WHERE {condition} {order}");
+        let of = |table: &'static str, rest: &str, take: &mut dyn FnMut(&Cell<'_>) -> Result<()>| {
+            let sql = format!("SELECT d.* FROM entry e CROSS JOIN {table} d ON d.entry_id = e.id WHERE {condition} {rest}");
             each(connection, path, &sql, rusqlite::params_from_iter(params), |line| {
                 take(&Cell::new(line, path, table, "entry_id")?)
             })
@@ -191,7 +191,8 @@ impl Details {
             if !there(kind) {
                 return Ok(());
             }
-            of(kind.as_str(), "", &mut |cell| {
+            // Through the index of kinds: the other entries of the days are not looked at.
+            of(kind.as_str(), &format!("AND e.kind = '{}'", kind.as_str()), &mut |cell| {
                 bodies.insert(cell.id, make(cell)?);
                 Ok(())
             })
@@ -215,8 +216,8 @@ impl Details {
             })?;
         }
         if there(Kind::Run) || there(Kind::Pain) || there(Kind::Flip) {
-            of("pain_reading", "ORDER BY d.id", &mut |cell| {
-                details.readings.entry(cell.id).or_default().push(reading(cell)?);
+            of("pain_reading", "AND e.kind IN ('run', 'pain', 'flip')", &mut |cell| {
+                details.readings.entry(cell.id).or_default().push((cell.get("id")?, reading(cell)?));
                 Ok(())
             })?;
         }
@@ -249,13 +250,15 @@ fn add_source(sources: &mut Vec<Source>, cell: &Cell<'_>) -> Result<()> {
 fn entry(cell: &Cell<'_>, details: &mut Details) -> Result<Entry> {
     let kind: Kind = cell.parse("kind")?;
     let mut readings = details.readings.remove(&cell.id).unwrap_or_default();
+    readings.sort_by_key(|(number, _)| *number);
+    let mut readings = readings.into_iter().map(|(_, reading)| reading);
     let body = match (kind, details.bodies.remove(&cell.id)) {
-        (Kind::Pain, None) => readings.pop().map(Body::Pain),
+        (Kind::Pain, None) => readings.next_back().map(Body::Pain),
         (Kind::Run, Some(Body::Run(mut run))) => {
-            readings.into_iter().for_each(|reading| run.put_pain(reading));
+            readings.for_each(|reading| run.put_pain(reading));
             Some(Body::Run(run))
         }
-        (Kind::Flip, Some(Body::Flip(flip))) => readings.pop().map(|felt| Body::Flip(crate::domain::Flip { felt, ..flip })),
+        (Kind::Flip, Some(Body::Flip(flip))) => readings.next_back().map(|felt| Body::Flip(crate::domain::Flip { felt, ..flip })),
         (Kind::Injury, Some(Body::Injury(injury))) => {
             let from = cell.day("day")?;
             let injury = Injury::new(injury.location().clone(), from, injury.to());
@@ -270,7 +273,7 @@ fn entry(cell: &Cell<'_>, details: &mut Details) -> Result<Entry> {
     };
     Ok(Entry {
         id: EntryId(cell.id),
-        uuid: Uuid::parse_str(&cell.get::<String>("uuid")?).map_err(|error| cell.bad("uuid", error))?,
+        uuid: cell.parse("uuid")?,
         stamp: stamp(cell)?,
         recorded_at: cell.millis("recorded_at_ms")?,
         modified_at: cell.millis("modified_at_ms")?,

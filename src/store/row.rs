@@ -20,8 +20,12 @@ impl Line<'_> {
     }
 
     fn get<T: FromSql>(&self, column: &str) -> rusqlite::Result<T> {
+        self.row.get(self.index(column)?)
+    }
+
+    fn index(&self, column: &str) -> rusqlite::Result<usize> {
         let index = self.columns.iter().position(|name| name == column);
-        self.row.get(index.ok_or_else(|| rusqlite::Error::InvalidColumnName(column.to_owned()))?)
+        index.ok_or_else(|| rusqlite::Error::InvalidColumnName(column.to_owned()))
     }
 }
 
@@ -50,8 +54,16 @@ impl Cell<'_> {
         StoreError::BadRow { path: self.path.to_owned(), table, id: self.id, column: column.into(), what: what.to_string() }
     }
 
+    /// The text as it lies in SQLite's memory: most of it is read into something else at once.
+    fn text(&self, column: &str) -> Result<Option<&str>> {
+        let value = self.line.index(column).and_then(|index| self.line.row.get_ref(index));
+        let value = value.map_err(|error| self.bad(column, error))?;
+        value.as_str_or_null().map_err(|error| self.bad(column, error))
+    }
+
     pub(super) fn parse<T: FromStr<Err: Display>>(&self, column: &str) -> Result<T> {
-        self.get::<String>(column)?.parse().map_err(|error| self.bad(column, error))
+        let text = self.text(column)?.ok_or_else(|| self.bad(column, "nothing is there"))?;
+        text.parse().map_err(|error| self.bad(column, error))
     }
 
     pub(super) fn parse_some<T: FromStr<Err: Display>>(&self, column: &str) -> Result<Option<T>> {
@@ -63,8 +75,7 @@ impl Cell<'_> {
         column: &str,
         read: impl Fn(&str) -> std::result::Result<T, E>,
     ) -> Result<Option<T>> {
-        let text: Option<String> = self.get(column)?;
-        text.map(|text| read(&text).map_err(|error| self.bad(column, error))).transpose()
+        self.text(column)?.map(|text| read(text).map_err(|error| self.bad(column, error))).transpose()
     }
 
     pub(super) fn checked<V: FromSql, T, E: Display>(
@@ -77,7 +88,7 @@ impl Cell<'_> {
     }
 
     pub(super) fn day(&self, column: &str) -> Result<NaiveDate> {
-        self.get::<String>(column)?.parse().map_err(|error| self.bad(column, error))
+        self.parse(column)
     }
 
     pub(super) fn some_day(&self, column: &str) -> Result<Option<NaiveDate>> {

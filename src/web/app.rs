@@ -15,6 +15,7 @@ use std::fmt::Display;
 use std::io;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::{mem, panic};
@@ -70,7 +71,8 @@ pub struct App {
     zone: Zone,
     clock: Clock,
     turns: RwLock<()>,
-    writes: Mutex<Vec<Work>>,
+    arrivals: AtomicU64,
+    writes: Mutex<Vec<(u64, Work)>>,
     ready: Mutex<Vec<Journal>>,
     said: Mutex<VecDeque<(Uuid, Vec<String>)>>,
 }
@@ -130,6 +132,7 @@ impl App {
             zone,
             clock,
             turns: RwLock::new(()),
+            arrivals: AtomicU64::new(0),
             writes: Mutex::default(),
             ready: Mutex::new(Vec::new()),
             said: Mutex::new(VecDeque::new()),
@@ -192,21 +195,23 @@ impl App {
         let (answer, answered) = oneshot::channel();
         // Who has gone away is not told; what they sent is done all the same.
         let work: Work = Box::new(move |app| drop(answer.send(work(app))));
-        self.writes.lock().unwrap_or_else(PoisonError::into_inner).push(work);
-        tokio::task::spawn_blocking(move || self.write_all_that_wait());
+        let id = self.arrivals.fetch_add(1, Ordering::Relaxed);
+        self.writes.lock().unwrap_or_else(PoisonError::into_inner).push((id, work));
+        tokio::task::spawn_blocking(move || self.write_what_waits(id));
         answered.await.unwrap_or_else(|error| Err(fault(error)))
     }
 
-    fn write_all_that_wait(&self) {
+    /// The turn of one write, and with it of all that wait behind it.
+    fn write_what_waits(&self, id: u64) {
         // What a fault left undone lies in a transaction, not behind these locks.
         let waiting = || self.writes.lock().unwrap_or_else(PoisonError::into_inner);
-        // Most find that another has done it for them: they must not keep the readers waiting.
-        if waiting().is_empty() {
+        if waiting().iter().all(|(other, _)| *other != id) {
+            // It went with one before it; those that came since have a turn of their own.
             return;
         }
         let _turn = self.turns.write().unwrap_or_else(PoisonError::into_inner);
         let works = mem::take(&mut *waiting());
-        for work in works {
+        for (_, work) in works {
             // A fault in one of them is told to the one who sent it, by the answer that does not come.
             let _ = panic::catch_unwind(AssertUnwindSafe(|| work(self)));
         }
