@@ -43,7 +43,7 @@ pub use layout::lay_out;
 pub use screen::{Screen, on_screen};
 pub use size::Size;
 pub use theme::Theme;
-pub use values::{Value, values};
+pub use values::{Place, Value, places, values};
 
 /// Why a picture could not be drawn.
 #[derive(Debug, thiserror::Error)]

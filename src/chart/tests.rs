@@ -392,7 +392,8 @@ fn both_screens_tell_the_same_values_within_the_picture() {
         let told = |values: &[Value]| -> Vec<_> { values.iter().map(|one| (one.of.clone(), one.words.clone())).collect() };
         assert_eq!(told(&wide), told(&narrow), "{}", figure.title);
         let inside = |share: f64| (0.0..=1.0).contains(&share);
-        assert!(wide.iter().chain(&narrow).all(|one| inside(one.across) && one.down.is_none_or(inside)), "{}", figure.title);
+        let mut places = wide.iter().chain(&narrow).map(|one| one.place);
+        assert!(places.all(|place| inside(place.across) && place.down.is_none_or(inside)), "{}", figure.title);
     }
     assert!(other_figures(42).iter().all(|figure| {
         let (shown, size) = on_screen(figure, Screen::Wide);

@@ -2,6 +2,7 @@
 
 use super::figure::{Axis, Figure, Layer, Panel, Shape};
 use super::layout::placed;
+use super::shapes::Plot;
 use super::size::Size;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -13,67 +14,93 @@ pub struct Value {
     pub of: String,
     /// What is shown of it.
     pub words: Vec<String>,
-    /// Its place across the picture, 0 to 1.
+    /// Where it is shown.
+    pub place: Place,
+}
+
+/// A place in a picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Across the picture, 0 to 1.
     pub across: f64,
-    /// Its place down the picture, 0 to 1; none where it is shown from top to bottom.
+    /// Down the picture, 0 to 1; none where it goes from top to bottom.
     pub down: Option<f64>,
 }
 
 /// The values of a picture drawn in a size: by day where panels share their days, else in the order they stand in.
 #[must_use]
 pub fn values(figure: &Figure, size: Size) -> Vec<Value> {
-    let plots = placed(figure, size).1;
-    let panels = || figure.panels.iter().zip(&plots);
-    let (width, height) = (f64::from(size.width()), f64::from(size.height()));
-    if panels().any(|(panel, _)| !panel.told.is_empty()) {
-        let told = panels().flat_map(|(panel, plot)| panel.told.iter().map(move |told| (told, plot)));
-        return told
-            .map(|(told, plot)| Value {
-                of: told.of.clone(),
-                words: vec![told.words.clone()],
-                across: plot.x.at(told.at.x) / width,
-                down: Some(plot.y.at(told.at.y) / height),
-            })
-            .collect();
+    let told = figure.panels.iter().flat_map(|panel| &panel.told).map(|told| (told.of.clone(), vec![told.words.clone()]));
+    let mut words: Vec<(String, Vec<String>)> = told.collect();
+    if words.is_empty() {
+        let mut days: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+        each_shown(figure, |_, name, one| days.entry(one.day).or_default().push(one.words(name)));
+        words = days.into_iter().map(|(day, words)| (long(day).unwrap_or_default(), words)).collect();
     }
-    let mut days: BTreeMap<i64, (f64, Option<f64>, Vec<String>)> = BTreeMap::new();
-    for (panel, plot) in panels().filter(|(panel, _)| matches!(panel.x, Axis::Dates { .. })) {
-        for one in panel.layers.iter().flat_map(|layer| shown(panel, layer)) {
-            let down = one.y.map(|y| plot.y.at(y) / height);
-            days.entry(one.day).or_insert((plot.x.at(one.x) / width, down, Vec::new())).2.push(one.words);
-        }
-    }
-    days.into_iter().filter_map(|(day, (across, down, words))| Some(Value { of: long(day)?, words, across, down })).collect()
+    words.into_iter().zip(places(figure, size)).map(|((of, words), place)| Value { of, words, place }).collect()
 }
 
-/// One thing of a layer: its day, its place on the axes, its words.
+/// The place of each value alone, in the same order: in another size its words are the same.
+#[must_use]
+pub fn places(figure: &Figure, size: Size) -> Vec<Place> {
+    let plots = placed(figure, size).1;
+    let (width, height) = (f64::from(size.width()), f64::from(size.height()));
+    let place =
+        |plot: &Plot, x: f64, y: Option<f64>| Place { across: plot.x.at(x) / width, down: y.map(|y| plot.y.at(y) / height) };
+    let mut places = Vec::new();
+    for (panel, plot) in figure.panels.iter().zip(&plots) {
+        places.extend(panel.told.iter().map(|told| place(plot, told.at.x, Some(told.at.y))));
+    }
+    if places.is_empty() {
+        let mut days = BTreeMap::new();
+        each_shown(figure, |panel, _, one| {
+            days.entry(one.day).or_insert_with(|| place(&plots[panel], one.x, one.y));
+        });
+        places.extend(days.into_values());
+    }
+    places
+}
+
+/// One thing of a layer: its day, its place on the axes, and its height where that is told.
 struct Shown {
     day: i64,
     x: f64,
     y: Option<f64>,
-    words: String,
+    told: Option<f64>,
+}
+
+impl Shown {
+    fn words(&self, name: &str) -> String {
+        self.told.map_or_else(|| name.to_owned(), |told| format!("{name}: {}", number(told)))
+    }
+}
+
+/// Each single thing of all panels that have days, with the panel it is in and what its layer is called.
+fn each_shown(figure: &Figure, mut take: impl FnMut(usize, &str, Shown)) {
+    for (place, panel) in figure.panels.iter().enumerate().filter(|(_, panel)| matches!(panel.x, Axis::Dates { .. })) {
+        for layer in &panel.layers {
+            let name = named(panel, layer);
+            shown(panel, layer).into_iter().for_each(|one| take(place, &name, one));
+        }
+    }
 }
 
 /// Each single thing of a layer. Lines and bands are means of many days, and stay in the picture.
 fn shown(panel: &Panel, layer: &Layer) -> Vec<Shown> {
-    let name = named(panel, layer);
-    let with = |y: f64| match panel.y {
-        Axis::Numbers { .. } if y >= 0.0 => format!("{name}: {}", number(y)),
-        _ => name.clone(),
-    };
+    let numbers = matches!(panel.y, Axis::Numbers { .. });
     let day = |x: f64| x.floor() as i64;
-    let of_a_day = |x: f64, words: String| Shown { day: day(x), x, y: None, words };
+    let of_a_day = |x: f64, y: f64| Shown { day: day(x), x, y: None, told: Some(y).filter(|y| numbers && *y >= 0.0) };
     // A calendar's day is its box: the week along, the weekday up.
-    let boxed = |monday: f64, x: f64, y: f64| Shown { day: day(monday + 6.0 - y), x, y: Some(y), words: name.clone() };
+    let boxed = |monday: f64, x: f64, y: f64| Shown { day: day(monday + 6.0 - y), x, y: Some(y), told: None };
     match &layer.shape {
         Shape::Cells { cells, .. } => cells.iter().map(|cell| boxed(cell.from, (cell.from + cell.to) / 2.0, cell.y)).collect(),
         Shape::Dots { at, .. } if matches!(panel.y, Axis::Names(_)) => {
             at.iter().map(|dot| boxed(dot.x - 3.5, dot.x, dot.y.round())).collect()
         }
-        Shape::Dots { at, .. } => at.iter().map(|dot| of_a_day(dot.x, with(dot.y - layer.lift))).collect(),
-        Shape::Ticks { at, .. } => at.iter().map(|x| of_a_day(*x, name.clone())).collect(),
+        Shape::Dots { at, .. } => at.iter().map(|dot| of_a_day(dot.x, dot.y - layer.lift)).collect(),
+        Shape::Ticks { at, .. } => at.iter().map(|x| Shown { told: None, ..of_a_day(*x, 0.0) }).collect(),
         Shape::Bars { bars } => {
-            bars.iter().map(|bar| Shown { day: day(bar.from), ..of_a_day((bar.from + bar.to) / 2.0, with(bar.y)) }).collect()
+            bars.iter().map(|bar| Shown { day: day(bar.from), ..of_a_day((bar.from + bar.to) / 2.0, bar.y) }).collect()
         }
         _ => Vec::new(),
     }
@@ -124,7 +151,7 @@ mod tests {
             assert_eq!(told("Sun 22 Nov 2026"), ["Highest pain, 8 to 10"]);
             assert_eq!(told("Mon 23 Nov 2026"), ["Highest pain, no score", "Highest pain, run"]);
             let inside = |share: f64| (0.0..=1.0).contains(&share);
-            assert!(values.iter().all(|value| inside(value.across) && value.down.is_some_and(inside)));
+            assert!(values.iter().all(|value| inside(value.place.across) && value.place.down.is_some_and(inside)));
         }
     }
 }

@@ -258,7 +258,9 @@ fn entry(cell: &Cell<'_>, details: &mut Details) -> Result<Entry> {
             readings.for_each(|reading| run.put_pain(reading));
             Some(Body::Run(run))
         }
-        (Kind::Flip, Some(Body::Flip(flip))) => readings.next_back().map(|felt| Body::Flip(crate::domain::Flip { felt, ..flip })),
+        (Kind::Flip, Some(Body::Flip(flip))) => {
+            readings.next_back().map(|felt| Body::Flip(crate::domain::Flip { felt, ..flip }))
+        }
         (Kind::Injury, Some(Body::Injury(injury))) => {
             let from = cell.day("day")?;
             let injury = Injury::new(injury.location().clone(), from, injury.to());

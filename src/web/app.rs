@@ -30,6 +30,9 @@ const KEPT: usize = 64;
 /// Requests that read at once, and journals that lie open for the next: more would only wait for each other.
 pub(super) const READERS: usize = 2;
 
+/// Whether a journal may lie open: not where a file that is open cannot be replaced by `restore`.
+const STAYS_OPEN: bool = cfg!(unix);
+
 /// What happens while the page is served, for the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -224,19 +227,27 @@ impl App {
                 return Ok(Some(journal));
             }
         }
-        Ok(diary::read(&self.journal)?)
+        let opened = diary::read(&self.journal)?;
+        opened.as_ref().filter(|_| STAYS_OPEN).map(Journal::stays_open).transpose()?;
+        Ok(opened)
     }
 
-    /// Lets a journal lie open for the next request. One that met a fault is closed instead; and every one where a file
-    /// that is open cannot be replaced by `restore`.
+    /// Lets a journal lie open for the next request. One that met a fault is closed instead.
     fn leave_open(&self, mut journal: Journal) {
         journal.sent_as(None);
         if let Ok(mut ready) = self.ready.lock()
-            && cfg!(unix)
+            && STAYS_OPEN
             && ready.len() < READERS
         {
             ready.push(journal);
         }
+    }
+
+    /// Closes the journals that lie open.
+    pub(super) fn close(&self) {
+        let open = mem::take(&mut *self.ready.lock().unwrap_or_else(PoisonError::into_inner));
+        // What could not be tidied up is harmless, and the next command does it.
+        open.into_iter().for_each(|journal| drop(journal.closes()));
     }
 
     /// Shows a page. A diary that is not there yet is an empty one.

@@ -117,6 +117,7 @@ pub fn serve(app: &Arc<App>, listening: Listening, certificate: Option<&Certific
     let runtime = builder.worker_threads(2).max_blocking_threads(READERS).enable_all().build()?;
     let done = runtime.block_on(listen(app, listening, certificate));
     runtime.shutdown_timeout(END_TIME);
+    app.close();
     done
 }
 

@@ -36,6 +36,7 @@ fn what_was_acknowledged_outlives_a_killed_program_and_is_stored_once() {
         assert!(post(&served, "/pain", &cookie, &form).starts_with("HTTP/1.1 303"));
     }
     served.end();
+    assert!(!home.path("journal.db-journal").exists());
     let kept = home.json("--journal journal.db list all")["entries"].as_array().unwrap().clone();
     let scores: Vec<u64> = kept.iter().map(|entry| entry["score"].as_u64().unwrap()).collect();
     assert_eq!(scores.len(), 5, "{kept:?}");

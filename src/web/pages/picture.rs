@@ -1,6 +1,6 @@
 //! Pictures: drawn as SVG for a window and for a telephone, with their values beside them.
 
-use crate::chart::{self, Figure, Format, Screen, Theme, Value, on_screen};
+use crate::chart::{self, Figure, Format, Place, Screen, Theme, Value, on_screen};
 use crate::report::page::words;
 use crate::report::picture::{Kind, Wish, draw};
 use crate::web::app::{Reply, Visit};
@@ -56,8 +56,8 @@ const MOST: usize = 1000;
 /// The picture, its values, and how to read it.
 pub(super) fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
     let [wide, narrow] = [Screen::Wide, Screen::Narrow].map(|screen| on_screen(figure, screen));
-    let values: Vec<(Value, Value)> =
-        chart::values(&wide.0, wide.1).into_iter().zip(chart::values(&narrow.0, narrow.1)).collect();
+    let values: Vec<(Value, Place)> =
+        chart::values(&wide.0, wide.1).into_iter().zip(chart::places(&narrow.0, narrow.1)).collect();
     let over = values.len().saturating_sub(MOST);
     let values = &values[over..];
     if values.is_empty() {
@@ -69,7 +69,7 @@ pub(super) fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
         query.extend_pairs(asked.iter().map(|name| (name, "1")));
         format!("/chart/{}.svg?{}", kind.as_str(), query.finish())
     };
-    let by_day = values.first().is_some_and(|(value, _)| value.down.is_none()) || kind == Kind::Calendar;
+    let by_day = values.first().is_some_and(|(value, _)| value.place.down.is_none()) || kind == Kind::Calendar;
     html! {
         figure data-values {
             div.picture { picture {
@@ -82,7 +82,7 @@ pub(super) fn shown(figure: &Figure, kind: Kind, fields: &Fields) -> Markup {
             details { summary { @if by_day { "Values by day" } @else { "Every value" } }
                 @if over > 0 { p.quiet { "The last " (MOST) "; " (over) " more belong to it. Fewer days show them all." } }
                 ol.values reversed[by_day] { @for (wide, narrow) in newest_first(values, by_day) {
-                    li data-at=(format!("{} {}", at(wide), at(narrow))) { b { (words(&wide.of)) } " " (words(&wide.words.join("; "))) }
+                    li data-at=(format!("{} {}", at(wide.place), at(*narrow))) { b { (words(&wide.of)) } " " (words(&wide.words.join("; "))) }
                 } }
             }
         }
@@ -97,9 +97,9 @@ fn newest_first<T>(values: &[T], by_day: bool) -> Box<dyn Iterator<Item = &T> + 
 }
 
 /// A place in the picture as shares of its width, and of its height where it has one.
-fn at(value: &Value) -> String {
-    match value.down {
-        Some(down) => format!("{:.4},{down:.4}", value.across),
-        None => format!("{:.4}", value.across),
+fn at(place: Place) -> String {
+    match place.down {
+        Some(down) => format!("{:.4},{down:.4}", place.across),
+        None => format!("{:.4}", place.across),
     }
 }
