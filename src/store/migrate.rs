@@ -56,6 +56,11 @@ pub(super) fn state(connection: &Connection, path: &Path) -> Result<State> {
     state_of(connection, path, STEPS)
 }
 
+/// Whether a journal that was opened before still has the schema of this program.
+pub(super) fn is_current(connection: &Connection) -> bool {
+    connection.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).is_ok_and(|version| version == SCHEMA_VERSION)
+}
+
 fn state_of(connection: &Connection, path: &Path, steps: &[Step]) -> Result<State> {
     let sqlite = |error| StoreError::from_sqlite(path, error);
     let pragma = |name| connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0)).map_err(sqlite);

@@ -47,9 +47,20 @@ impl Journal {
     #[must_use]
     pub fn is_in_place(&self) -> bool {
         let there = fs::metadata(&self.path).ok().and_then(|found| identity(&found));
-        there.is_some()
-            && there == self.file
-            && migrate::state(&self.connection, &self.path).is_ok_and(|it| it == State::Current)
+        there.is_some() && there == self.file && migrate::is_current(&self.connection)
+    }
+
+    /// Reads everything from here on as of one moment, and under one lock, until [`Journal::moment_ends`] or a write.
+    pub fn moment_begins(&self) -> Result<()> {
+        self.connection.execute_batch("BEGIN").map_err(|error| self.sqlite(error))
+    }
+
+    /// Ends what [`Journal::moment_begins`] began, if it has not ended yet.
+    pub fn moment_ends(&self) -> Result<()> {
+        if self.connection.is_autocommit() {
+            return Ok(());
+        }
+        self.connection.execute_batch("COMMIT").map_err(|error| self.sqlite(error))
     }
 
     /// For a program that keeps the journal open: SQLite leaves its rollback file beside it and writes it anew at each

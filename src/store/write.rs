@@ -100,6 +100,11 @@ impl Journal {
 
     /// Remembers when something first happened; false if it had been remembered before.
     pub fn mark_once(&mut self, name: &str, at: DateTime<Utc>) -> Result<bool> {
+        if self.mark(name)?.is_some() {
+            return Ok(false);
+        }
+        // Who holds what they read may not wait for another writer.
+        self.moment_ends()?;
         let sql = "INSERT OR IGNORE INTO mark (name, at_ms) VALUES (?1, ?2)";
         self.connection.execute(sql, (name, at.timestamp_millis())).map(|rows| rows == 1).map_err(|error| self.sqlite(error))
     }

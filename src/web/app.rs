@@ -243,11 +243,12 @@ impl App {
         }
     }
 
-    /// Closes the journals that lie open.
+    /// Leaves the journal as one file; for the end.
     pub(super) fn close(&self) {
-        let open = mem::take(&mut *self.ready.lock().unwrap_or_else(PoisonError::into_inner));
         // What could not be tidied up is harmless, and the next command does it.
-        open.into_iter().for_each(|journal| drop(journal.closes()));
+        if let Ok(Some(journal)) = self.open() {
+            let _ = journal.closes();
+        }
     }
 
     /// Shows a page. A diary that is not there yet is an empty one.
@@ -257,26 +258,24 @@ impl App {
         name: &str,
         show: impl FnOnce(&mut Visit<'_>) -> Result<Reply, Problem>,
     ) -> Result<Reply, Problem> {
-        let found = self.open()?;
-        let there = found.is_some();
-        let mut journal = found.map_or_else(Journal::in_memory, Ok)?;
         let context = self.context(self.now());
-        let shown = show(&mut Visit { app: self, journal: &mut journal, context: &context, fields, name })?;
-        if there {
-            self.leave_open(journal);
-        }
+        let visit = |journal: &mut Journal| show(&mut Visit { app: self, journal, context: &context, fields, name });
+        let Some(mut journal) = self.open()? else { return visit(&mut Journal::in_memory()?) };
+        journal.moment_begins()?;
+        let shown = visit(&mut journal)?;
+        journal.moment_ends()?;
+        self.leave_open(journal);
         Ok(shown)
     }
 
     /// Carries out a write, once however often it is sent.
     pub(super) fn write(&self, fields: &Fields, write: Write) -> Result<Reply, Problem> {
         let once = fields.once()?;
-        let done = || Ok(Reply::To(format!("/done/{once}")));
-        if self.change_of(once)?.is_some() {
-            return done();
-        }
         let context = self.context(fields.typed_at(self.now()));
         let command = |journal: &mut Journal, context: &Context| {
+            if journal.view().sent(once)?.is_some() {
+                return Err(Problem::Sent);
+            }
             journal.sent_as(Some(once));
             write(journal, context, fields)
         };
@@ -292,7 +291,7 @@ impl App {
             Err(Problem::Sent) => {}
             Err(problem) => return Err(problem),
         }
-        done()
+        Ok(Reply::To(format!("/done/{once}")))
     }
 
     /// The change that was made of what was sent under an id.
