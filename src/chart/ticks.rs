@@ -48,13 +48,9 @@ const STRIDES: [Stride; 14] = [
 ///
 /// `fits` is told the ticks of one stride and says whether their labels have room.
 pub(super) fn dates(first: NaiveDate, last: NaiveDate, fits: impl Fn(&[Tick]) -> bool) -> Vec<Tick> {
-    for stride in STRIDES {
-        let ticks = labelled(&days_of(stride, first, last), stride);
-        if ticks.len() <= MOST_DATES && fits(&ticks) {
-            return ticks;
-        }
-    }
-    Vec::new()
+    let of = |stride| (stride, days_of(stride, first, last));
+    let few = STRIDES.into_iter().map(of).filter(|(_, days)| days.len() <= MOST_DATES);
+    few.map(|(stride, days)| labelled(&days, stride)).find(|ticks| fits(ticks)).unwrap_or_default()
 }
 
 /// The days of a stride within `first..=last`.
