@@ -28,6 +28,9 @@ pub fn parse_knowing(
     }
     let twice = |what| NotUnderstood::new(Reason::Twice(what), Vec::new(), text);
     let reader = Reader { when, week };
+    if let Some(error) = reader.take_no_past_day(&mut words) {
+        return Err(NotUnderstood::new(Reason::NoPastDay(error), Vec::new(), text));
+    }
     let level = words.take(5, level);
     let than = than::take(&mut words);
     let treatment = place::take_treatment(&mut words, treatments);

@@ -2,7 +2,7 @@
 
 use super::lexicon::{meanings, vocabulary};
 use super::text::Words;
-use crate::domain::{KNOWN_SITES, Refusal, nearest};
+use crate::domain::{KNOWN_SITES, Refusal, WhenError, nearest};
 use std::fmt;
 
 /// Questions of every kind, the plainest first.
@@ -31,7 +31,7 @@ const EXAMPLES: [&str; 18] = [
 const SHOWN: usize = 3;
 
 /// Why a question is not understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     /// Nothing was asked at all.
     Empty,
@@ -41,6 +41,8 @@ pub enum Reason {
     NoPlaceHere,
     /// Known words that make no question together.
     NothingAsked,
+    /// A day that has not come, or that there never was: why.
+    NoPastDay(WhenError),
     /// Two different ones of something that can be said once.
     Twice(&'static str),
     /// "Than last month" about a week.
@@ -99,11 +101,12 @@ impl NotUnderstood {
     /// What is wrong, the words one by one: a sentence without a full stop.
     #[must_use]
     pub fn message(&self) -> String {
-        match self.reason {
+        match &self.reason {
             Reason::Empty => "no question was asked".into(),
             Reason::Unknown => format!("not understood: {}", self.listed(near)),
             Reason::NoPlaceHere => format!("{} has no place in this question", self.listed(|_| None)),
             Reason::NothingAsked => "each word is known, but together they ask nothing".into(),
+            Reason::NoPastDay(error) => error.to_string(),
             Reason::Twice(what) => format!("a question has one {what}, and this one names two"),
             Reason::ThanDoesNotFit => "a week is set beside a week, a month beside a month, a day beside a day".into(),
         }

@@ -2,7 +2,7 @@
 
 use super::question::{Span, SpanKind};
 use super::text::Words;
-use crate::domain::{Period, WeekStyle, When};
+use crate::domain::{Period, WeekStyle, When, WhenError};
 use chrono::{Datelike, NaiveDate};
 
 /// Words of the longest phrase: `from the 1st of august 2026 to 3 sept 2026`.
@@ -22,6 +22,11 @@ impl Reader<'_> {
     /// Takes the first phrase of neighbouring words that names days.
     pub(super) fn take(&self, words: &mut Words) -> Option<Span> {
         words.take(LONGEST, |phrase| self.phrase(phrase))
+    }
+
+    /// Takes the first words that name a day that is not past, and says why it is none.
+    pub(super) fn take_no_past_day(&self, words: &mut Words) -> Option<WhenError> {
+        words.take(LONGEST, |phrase| self.date(phrase)?.err().filter(|error| !matches!(error, WhenError::Unknown(_))))
     }
 
     /// Takes `this … week` wherever its words stand; a week or month alone is this one.
@@ -77,7 +82,7 @@ impl Reader<'_> {
             [month, year] if self.month(month, Some(year)).is_some() => self.month(month, Some(year)),
             _ => None,
         }
-        .or_else(|| self.date(phrase).map(|day| self.day(day)))
+        .or_else(|| self.past_day(phrase).map(|day| self.day(day)))
         .or_else(|| self.range(phrase))
         .or_else(|| self.between(phrase))
         .or_else(|| self.month_in(phrase))
@@ -118,7 +123,7 @@ impl Reader<'_> {
     /// `since 1 aug`, `since monday`, `since last week`, `since october`.
     fn since(&self, phrase: &[&str]) -> Option<Span> {
         let named = || self.phrase(phrase).filter(|_| !matches!(phrase, ["since", ..] | [])).map(|span| span.period.from());
-        let from = self.date(phrase).or_else(named)?;
+        let from = self.past_day(phrase).or_else(named)?;
         let period = Period::new(from, self.when.today()).ok()?;
         Some(self.span(period, format!("since {}", said(from)), SpanKind::Days))
     }
@@ -126,7 +131,7 @@ impl Reader<'_> {
     /// `1 aug to 31 aug`, `1 aug and 31 aug`.
     fn between(&self, phrase: &[&str]) -> Option<Span> {
         let middle = phrase.iter().position(|word| matches!(*word, "to" | "till" | "until" | "and"))?;
-        let (from, to) = (self.date(&phrase[..middle])?, self.date(&phrase[middle + 1..])?);
+        let (from, to) = (self.past_day(&phrase[..middle])?, self.past_day(&phrase[middle + 1..])?);
         self.dates(from, to)
     }
 
@@ -139,7 +144,7 @@ impl Reader<'_> {
     fn range(&self, phrase: &[&str]) -> Option<Span> {
         let [one] = phrase else { return None };
         let (from, to) = one.split_once("..")?;
-        self.dates(self.date(&[from])?, self.date(&[to])?)
+        self.dates(self.past_day(&[from])?, self.past_day(&[to])?)
     }
 
     fn dates(&self, from: NaiveDate, to: NaiveDate) -> Option<Span> {
@@ -174,12 +179,16 @@ impl Reader<'_> {
         Period::new(period.from(), period.to().min(self.when.today())).ok()
     }
 
-    /// A past day, if every word can belong to a date and one of them names a day.
-    fn date(&self, phrase: &[&str]) -> Option<NaiveDate> {
+    fn past_day(&self, phrase: &[&str]) -> Option<NaiveDate> {
+        self.date(phrase)?.ok()
+    }
+
+    /// A past day or why it is none, if every word can belong to a date and one of them names a day.
+    fn date(&self, phrase: &[&str]) -> Option<Result<NaiveDate, WhenError>> {
         let words: Vec<&str> = phrase.iter().copied().filter(|word| *word != "of").collect();
         let fits =
             words.iter().all(|word| names_day(word) || belongs_to_date(word)) && words.iter().any(|word| names_day(word));
-        fits.then(|| self.when.parse_day(&words.join(" ")).ok()).flatten()
+        fits.then(|| self.when.parse_day(&words.join(" ")))
     }
 }
 
@@ -200,7 +209,7 @@ fn prefix(full: &str, word: &str) -> bool {
 fn names_day(word: &str) -> bool {
     let iso = word.len() == 10 && word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     let named = month_number(word).is_some() || WEEKDAYS.iter().any(|day| prefix(day, word));
-    iso || named || matches!(word, "yesterday" | "ago")
+    iso || named || matches!(word, "yesterday" | "tomorrow" | "ago")
 }
 
 fn belongs_to_date(word: &str) -> bool {

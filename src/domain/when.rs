@@ -33,6 +33,12 @@ pub enum WhenError {
     /// It has not come yet.
     #[error("\"{0}\" has not come yet ({1})")]
     Future(String, String),
+    /// The calendar has no such day.
+    #[error("there is no {0}")]
+    NoSuchDay(String),
+    /// Before the first year of any diary.
+    #[error("\"{0}\" is before {EARLIEST_YEAR}")]
+    TooEarly(String),
 }
 
 impl WhenError {
@@ -42,6 +48,8 @@ impl WhenError {
             WhenError::Unknown(_) => {
                 "say for example 7am, \"yesterday 6pm\", monday, \"3 days ago\", \"20 Nov\" or \"2026-11-20 07:10\""
             }
+            WhenError::NoSuchDay(_) => "check the day and the month",
+            WhenError::TooEarly(_) => "no diary goes back so far: check the year",
             WhenError::Future(..) => "a diary holds what has been: name a day or time that is past",
         }
     }
@@ -101,7 +109,7 @@ impl When {
         if let Some(at) = self.span_ago(&words) {
             return Ok((Stamp::at(at, self.day_start), None));
         }
-        let (day, time) = self.day_and_time(&words).ok_or_else(unknown)?;
+        let (day, time) = self.day_and_time(&words).ok_or_else(|| off_the_calendar(&words).unwrap_or_else(unknown))?;
         match time {
             None => self.day_only(day).map(|day| (Stamp::day_only(day), None)).map_err(|day| future(say(day))),
             Some(time) => {
@@ -204,6 +212,7 @@ impl When {
             ("last", "night", _) => return Some((DayWord::Date(calendar.pred_opt()?), 2)),
             (count, unit, "ago") => return Some((DayWord::Date(days_ago(calendar, count, unit)?), 3)),
             ("last", name, _) => return Some((DayWord::Weekday(weekday(name)?, true), 2)),
+            ("next", name, _) => return Some((DayWord::Date(latest(weekday(name)?, calendar, false) + Span::days(7)), 2)),
             _ => {}
         }
         if let Some(day) = weekday(word(0)) {
@@ -282,8 +291,13 @@ fn number(text: &str) -> Option<i64> {
 }
 
 fn ordinal(text: &str) -> Option<u32> {
+    day_number(text).filter(|n| (1..=31).contains(n))
+}
+
+/// `20`, `20th`, whether a month has so many days or not.
+fn day_number(text: &str) -> Option<u32> {
     let digits = text.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h', '.']);
-    (text.len() <= 4).then(|| number(digits)).flatten().and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=31).contains(n))
+    (digits.len() <= 2).then(|| number(digits)).flatten().and_then(|n| u32::try_from(n).ok())
 }
 
 fn days_ago(today: NaiveDate, count: &str, unit: &str) -> Option<NaiveDate> {
@@ -339,6 +353,39 @@ fn month(text: &str) -> Option<u32> {
 fn full_date(text: &str) -> Option<NaiveDate> {
     let shaped = (8..=10).contains(&text.len()) && text.is_ascii() && text.as_bytes()[4] == b'-';
     shaped.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten().filter(|date| date.year() >= EARLIEST_YEAR)
+}
+
+/// Why words that are shaped like a date are none.
+fn off_the_calendar(words: &[String]) -> Option<WhenError> {
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    (0..words.len()).find_map(|at| {
+        let (first, second, third) = (word(at), word(at + 1), word(at + 2));
+        let (year, month, day, said) = if let Some((year, month, day)) = year_month_day(first) {
+            (year, month, day, first.to_owned())
+        } else {
+            let (day, month) = match (day_number(first), month(second)) {
+                (Some(day), Some(month)) => (day, month),
+                _ => (day_number(second)?, month(first)?),
+            };
+            match number(third).filter(|_| third.len() == 4) {
+                Some(year) => (i32::try_from(year).ok()?, month, day, format!("{first} {second} {third}")),
+                // In a leap year every month is at its longest.
+                None => (2000, month, day, format!("{first} {second}")),
+            }
+        };
+        match NaiveDate::from_ymd_opt(year, month, day) {
+            None => Some(WhenError::NoSuchDay(said)),
+            Some(date) => (date.year() < EARLIEST_YEAR).then_some(WhenError::TooEarly(said)),
+        }
+    })
+}
+
+/// `2026-02-30`, whether there is such a day or not.
+fn year_month_day(text: &str) -> Option<(i32, u32, u32)> {
+    let mut parts = text.splitn(3, '-');
+    let year = parts.next().filter(|year| year.len() == 4).and_then(number)?;
+    let mut two = || parts.next().filter(|part| part.len() <= 2).and_then(number).and_then(|n| u32::try_from(n).ok());
+    Some((i32::try_from(year).ok()?, two()?, two()?))
 }
 
 /// The latest such weekday up to `today`, or before it when `strictly`.
@@ -467,7 +514,13 @@ mod tests {
         assert_eq!(said(&when(), "2026-11-25"), "\"2026-11-25\" has not come yet (Wed 25 Nov 2026)");
         assert_eq!(said(&when(), "6pm"), "\"6pm\" has not come yet (Tue 24 Nov 2026 18:00)");
         assert_eq!(said(&when(), "tomorrow"), "\"tomorrow\" has not come yet (Wed 25 Nov 2026)");
-        for bad in ["", "25:00", "13pm", "monday tuesday", "7am 8am", "2026-02-30", "7", "hello", "99999 years ago", "at"] {
+        assert_eq!(said(&when(), "next tue"), "\"next tue\" has not come yet (Tue 1 Dec 2026)");
+        assert_eq!(said(&when(), "30 Feb"), "there is no 30 feb");
+        assert_eq!(said(&when(), "7am Nov 31st"), "there is no nov 31st");
+        assert_eq!(said(&when(), "29 Feb 2025 7am"), "there is no 29 feb 2025");
+        assert_eq!(said(&when(), "2026-02-30"), "there is no 2026-02-30");
+        assert_eq!(said(&when(), "20 Nov 1850"), "\"20 nov 1850\" is before 1900");
+        for bad in ["", "25:00", "13pm", "monday tuesday", "7am 8am", "7", "hello", "99999 years ago", "at"] {
             assert!(matches!(when().parse(bad), Err(WhenError::Unknown(_))), "{bad}");
         }
     }

@@ -224,17 +224,17 @@ fn dated<T>(
     let mut whole = None;
     let mut spans = vec![(0, 0)];
     spans.extend((0..words.len()).flat_map(|from| (from + 1..=words.len().min(from + 7)).map(move |to| (from, to))));
-    let mut future = None;
+    let mut no_past_day = None;
     let mut longest_date = 0;
     for (from, to) in spans {
         let date = match when.parse(&words[from..to].join(" ")) {
             Ok(date) => Some(date),
             Err(_) if from == to => None,
-            Err(error @ super::WhenError::Future(..)) => {
-                future = Some(error);
+            Err(super::WhenError::Unknown(_)) => continue,
+            Err(error) => {
+                no_past_day = Some(error);
                 continue;
             }
-            Err(_) => continue,
         };
         let rest: Vec<String> = words[..from].iter().chain(&words[to..]).cloned().collect();
         match read(&rest) {
@@ -251,9 +251,9 @@ fn dated<T>(
             Err(_) => {}
         }
     }
-    match (best, future, whole) {
+    match (best, no_past_day, whole) {
         (Some((_, _, reading, date)), ..) => Ok((reading, date)),
-        (None, Some(future), _) => Err(future.into()),
+        (None, Some(error), _) => Err(error.into()),
         (None, None, refusal) => Err(refusal.unwrap_or_else(|| Refusal::new("nothing was said"))),
     }
 }

@@ -45,8 +45,8 @@
     }
     const open = all.filter((one) => !one.refused).length;
     if (open) {
-      place.append(element('p', 'The program does not answer. ' + (open === 1 ? 'One entry is' : open + ' entries are') +
-        ' kept in this browser, and sent when it is back.'));
+      const kept = (open === 1 ? 'One entry is' : open + ' entries are') + ' kept in this browser';
+      place.append(element('p', told ? kept + ' until then.' : 'The program does not answer. ' + kept + ', and sent when it is back.'));
     }
     const list = element('ul', '');
     for (const one of all) {

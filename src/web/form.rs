@@ -12,28 +12,33 @@ pub(super) struct Form<'a> {
     unless: Option<Insisted>,
 }
 
-/// What a scale from 0 to 10 means at its ends.
+/// What the numbers of a scale from 0 to 10 mean, as far as they have words.
 #[derive(Clone, Copy)]
-pub(super) struct Scale {
-    low: &'static str,
-    high: &'static str,
-}
+pub(super) struct Scale(&'static [(u8, &'static str)]);
 
-/// Pain and other symptoms.
-pub(super) const PAIN: Scale = Scale { low: "none", high: "worst imaginable" };
-/// The effort of a run.
-pub(super) const EFFORT: Scale = Scale { low: "rest", high: "maximal" };
+/// Pain and other symptoms (the numeric rating scale, which has words at its ends alone).
+pub(super) const PAIN: Scale = Scale(&[(0, "none"), (10, "worst imaginable")]);
+/// The effort of a run (Foster 2001).
+pub(super) const EFFORT: Scale = Scale(&[
+    (0, "rest"),
+    (1, "very very easy"),
+    (2, "easy"),
+    (3, "moderate"),
+    (4, "somewhat hard"),
+    (5, "hard"),
+    (7, "very hard"),
+    (10, "maximal"),
+]);
 
 impl Scale {
-    fn ends(self) -> String {
-        format!("0 {}, 10 {}", self.low, self.high)
+    fn words(self) -> String {
+        self.0.iter().map(|(score, word)| format!("{score} {word}")).collect::<Vec<_>>().join(", ")
     }
 
     fn name(self, score: u8) -> String {
-        match score {
-            0 => format!("0, {}", self.low),
-            10 => format!("10, {}", self.high),
-            score => score.to_string(),
+        match self.0.iter().find(|(named, _)| *named == score) {
+            Some((_, word)) => format!("{score}, {word}"),
+            None => score.to_string(),
         }
     }
 }
@@ -120,7 +125,7 @@ impl<'a> Form<'a> {
                 @let chosen = before == Some(&score.to_string());
                 button name=(name) value=(score) class=[chosen.then_some("main")] aria-label=(scale.name(score)) { (score) }
             } }
-            p.ends { (scale.ends()) @if let Some(before) = before { "; you chose " (before) } }
+            p.ends { (scale.words()) @if let Some(before) = before { "; you chose " (before) } }
         }
     }
 
@@ -129,7 +134,7 @@ impl<'a> Form<'a> {
         let chosen: Option<u8> = self.value(name, there.map(|n| n.to_string()).unwrap_or_default()).parse().ok();
         html! {
             fieldset {
-                legend { (legend) span.quiet { " (" (scale.ends()) ")" } }
+                legend { (legend) span.quiet { " (" (scale.words()) ")" } }
                 div.scores {
                     label.choice { input type="radio" name=(name) value="" checked[chosen.is_none()]; span aria-hidden="true" { "\u{2013}" } span.unseen { "not said" } }
                     @for score in 0..=10u8 {

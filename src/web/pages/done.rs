@@ -1,13 +1,13 @@
 //! What was stored, in the words of the command line, with the way back.
 
 use crate::diary::{self, Context};
-use crate::domain::EntryId;
+use crate::domain::{Entry, EntryId, Status};
 use crate::report::change;
 use crate::report::page::words;
-use crate::store::{ChangeId, ChangeRecord, ChangeState, Journal};
+use crate::store::{ChangeId, ChangeRecord, ChangeState, Journal, View};
 use crate::web::app::{App, Reply, Visit};
 use crate::web::fields::Fields;
-use crate::web::form::once;
+use crate::web::form::{Form, PAIN, once};
 use crate::web::layout::plain;
 use crate::web::problem::Problem;
 use crate::web::routes::{form, refuse, respond};
@@ -36,15 +36,27 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let lines =
         kept.unwrap_or_else(|| change.iter().flat_map(|record| lines(&plain(&change::walked(record, false, unit)))).collect());
     let undone = change.as_ref().is_some_and(|record| record.state != ChangeState::Done);
+    let left = change.as_ref().and_then(living);
+    let unfelt = match left {
+        Some(id) if is_unfelt(&visit.view(), id)? => Some(id),
+        _ => None,
+    };
     let inside = html! {
         div.said role="status" { @for (place, line) in lines.iter().enumerate() {
             p class=[(place == 0).then_some("answer")] { (words(line)) }
         } }
         @if undone && sent.is_some() { p.refusal { "It was taken back since." } }
+        @if let Some(id) = unfelt { section.card aria-labelledby="felt" {
+            h2 id="felt" { "Worst symptom during it" }
+            form method="post" action=(format!("/entry/{}", id.0)) data-send="" {
+                (once())
+                (Form::of(&Fields::default(), None).tap("symptom", PAIN))
+            }
+        } }
         div.buttons {
             a.button.main href="/" { "Today" }
             @if let Some(record) = &change { (other_way(record)) }
-            @if let Some(id) = change.as_ref().and_then(living) { a.button href=(format!("/entry/{}", id.0)) { "Change it" } }
+            @if let Some(id) = left { a.button href=(format!("/entry/{}", id.0)) { "Change it" } }
         }
     };
     let title = match (sent, undone) {
@@ -75,6 +87,13 @@ fn living(record: &ChangeRecord) -> Option<EntryId> {
         [one] if one.after.is_some() && record.state == ChangeState::Done => Some(one.id),
         _ => None,
     }
+}
+
+/// Whether an entry is a session that was done and whose symptom is not said: a timer stores it before that can be.
+fn is_unfelt(view: &View<'_>, id: EntryId) -> Result<bool, Problem> {
+    let entry = view.entry(id)?;
+    let session = entry.as_ref().and_then(Entry::glide);
+    Ok(session.is_some_and(|glide| glide.status == Status::Done && glide.symptom.is_none()))
 }
 
 /// What was different, without the commands of a terminal.

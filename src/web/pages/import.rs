@@ -1,6 +1,7 @@
 //! Import: files are put aside beside the journal, looked at as `--dry-run` looks, and stored when that is wanted.
 
 use crate::diary::{self, Context, ImportWish, Imported, TypedRun, WhenTyped};
+use crate::domain::DistanceUnit;
 use crate::import::diaries::How;
 use crate::import::{Files, Place};
 use crate::report;
@@ -48,8 +49,10 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let inside = match waiting {
         None => ask(),
         Some((id, files)) => {
-            let (imported, unit) = look(visit.app, visit.context, &files)?;
-            preview(&id, &imported, &report::import::text(&imported, unit, false))
+            // What is looked at is written and taken back, for which nobody may be reading.
+            visit.journal.moment_ends()?;
+            let seen = look(visit.app, visit.context, &files)?;
+            preview(&id, &seen)
         }
     };
     Ok(Reply::Page("Import".into(), inside))
@@ -66,17 +69,17 @@ fn ask() -> Markup {
     }
 }
 
-fn preview(id: &str, imported: &Imported, table: &str) -> Markup {
+fn preview(id: &str, seen: &Seen) -> Markup {
     html! {
-        pre.words { (words(&plain(table))) }
-        @if !imported.all_refused() {
+        pre.words { (words(&plain(&report::import::text(&seen.imported, seen.unit, false)))) }
+        @if !seen.imported.all_refused() {
             form method="post" action="/import/store" {
                 (once())
                 input type="hidden" name="waiting" value=(id);
-                fieldset { legend { "A run you typed that a file may tell of" } div.ticks {
+                @if seen.may_be_typed { fieldset { legend { "A run you typed that a file may tell of" } div.ticks {
                     label.tick { input type="radio" name="match" value="typed" checked; " is the same run: the two are joined" }
                     label.tick { input type="radio" name="match" value="never"; " is another run: both are kept" }
-                } }
+                } } }
                 button.main { "Store them" }
             }
         }
@@ -188,14 +191,26 @@ fn private(path: &Path) -> std::io::Result<std::fs::File> {
     options.open(path)
 }
 
+/// What would be stored.
+struct Seen {
+    imported: Imported,
+    unit: DistanceUnit,
+    /// Whether a run that was typed by hand may be one of the files.
+    may_be_typed: bool,
+}
+
 /// What would be stored; where there is no journal yet, in one that is put aside.
-fn look(app: &App, context: &Context, files: &[PathBuf]) -> Result<(Imported, crate::domain::DistanceUnit), Problem> {
+fn look(app: &App, context: &Context, files: &[PathBuf]) -> Result<Seen, Problem> {
     let mut journal = match diary::read(&app.journal)? {
         Some(journal) => journal,
         None => Journal::aside(&app.journal)?,
     };
-    let imported = taken(&mut journal, app, context, files, true, WhenTyped::Unsaid)?;
-    Ok((imported, journal.view().settings()?.units))
+    let mut may_be_typed = false;
+    let imported = taken(&mut journal, app, context, files, true, &mut |_| {
+        may_be_typed = true;
+        WhenTyped::Unsaid
+    })?;
+    Ok(Seen { imported, unit: journal.view().settings()?.units, may_be_typed })
 }
 
 fn taken(
@@ -204,14 +219,14 @@ fn taken(
     context: &Context,
     files: &[PathBuf],
     dry_run: bool,
-    typed: WhenTyped,
+    is_same: &mut dyn FnMut(&TypedRun) -> WhenTyped,
 ) -> Result<Imported, Problem> {
     let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let wish = ImportWish { named: files.iter().map(name).collect(), date: None, dry_run, only_whether: false };
     let places = files.iter().cloned().map(Place::Path).collect();
     let how = How::default();
     let mut parsed = Files::of(places, nearest_folder(&app.journal)).map(|found| diary::parse(found, &how));
-    Ok(diary::import(journal, context, &mut parsed, &wish, &mut |_: &TypedRun| typed)?)
+    Ok(diary::import(journal, context, &mut parsed, &wish, is_same)?)
 }
 
 /// Stores the files that wait.
@@ -231,13 +246,13 @@ fn store_now(app: &App, fields: &Fields) -> Result<Reply, Problem> {
     let waiting = taken_out(app, fields)
         .ok_or_else(|| Problem::refused("these files wait no longer: nothing was stored", "choose them anew"))?;
     let context = app.context(app.now());
-    if diary::read(&app.journal)?.is_none() && look(app, &context, &waiting.files)?.0.all_refused() {
+    if diary::read(&app.journal)?.is_none() && look(app, &context, &waiting.files)?.imported.all_refused() {
         return Err(Problem::refused("nothing of these files can be taken: nothing was stored", "the look at them says why"));
     }
     let typed = if fields.text("match") == Some("never") { WhenTyped::Apart } else { WhenTyped::Join };
     let mut journal = Journal::open_or_create(&app.journal)?;
     journal.sent_as(Some(id));
-    let imported = taken(&mut journal, app, &context, &waiting.files, false, typed)?;
+    let imported = taken(&mut journal, app, &context, &waiting.files, false, &mut |_| typed)?;
     let unit = journal.view().settings()?.units;
     let lines = plain(&report::import::text(&imported, unit, false)).lines().map(str::to_owned).collect();
     app.keep(id, lines);

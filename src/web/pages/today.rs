@@ -1,6 +1,7 @@
 //! Today: what is missing, the coin where one is asked, and a form for everything that is logged.
 
 use super::forms::{self, Known};
+use super::log::is_by_hand;
 use crate::diary::{self, Asked, Missing};
 use crate::domain::{Kind, Location, Period};
 use crate::report::missing;
@@ -17,7 +18,9 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let today = visit.context.when(&view)?.today();
     let later: Vec<&str> = visit.fields.all("later").collect();
     let missing = diary::missing(&view, visit.context)?;
-    let entries = view.entries(&Period::ending(today, 1))?;
+    let mut entries = view.entries(&Period::ending(today, 1))?;
+    // Settings and a trial's own records are of today too, and nobody wrote them down.
+    entries.retain(|entry| is_by_hand(entry.kind()));
     let nothing = Fields::default();
     let form = Form::of(&nothing, None);
     let inside = html! {
@@ -26,7 +29,7 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
         @let open: Vec<&Missing> = missing.iter().filter(|one| !later.contains(&key(one).as_str())).collect();
         @if !open.is_empty() { section aria-labelledby="missing" {
             h2 id="missing" { "Missing" }
-            @for one in open { (card(&form, one, &missing::question(one, known.units), &later)) }
+            @for one in open { (card(&form, one, &known, &later)) }
         } }
         @if missing.is_empty() { p { "Nothing is missing today." } }
         section aria-labelledby="log" {
@@ -59,12 +62,12 @@ fn key(missing: &Missing) -> String {
 }
 
 /// One question, answered with one touch where it can be.
-fn card(form: &Form<'_>, missing: &Missing, question: &str, later: &[&str]) -> Markup {
+fn card(form: &Form<'_>, missing: &Missing, known: &Known, later: &[&str]) -> Markup {
     let kept = later.iter().map(|key| (*key).to_owned()).chain([key(missing)]);
     let leave = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept.map(|key| ("later", key))).finish();
     html! {
         article.card {
-            h3 { (question) }
+            h3 { (missing::question(missing, known.units)) }
             @match missing {
                 Missing::MorningPain { location, .. } => form method="post" action="/pain" data-send="" {
                     (form.head())
@@ -78,10 +81,13 @@ fn card(form: &Form<'_>, missing: &Missing, question: &str, later: &[&str]) -> M
                     input type="hidden" name="id" value=(run.id.0);
                     (form.tap("effort", EFFORT))
                 },
-                Missing::Glide => div.buttons {
-                    form method="post" action="/glide" data-send="" { (form.head()) button { "Done, the same as last time" } }
-                    form method="post" action="/skip" data-send="" { (form.head()) button { "Skipped on purpose" } }
-                    a.button href=(format!("/?{leave}")) { "Nothing yet" }
+                Missing::Glide => {
+                    (last_time(known))
+                    div.buttons {
+                        form method="post" action="/glide" data-send="" { (form.head()) button { "Done, the same as last time" } }
+                        form method="post" action="/skip" data-send="" { (form.head()) button { "Skipped on purpose" } }
+                        a.button href=(format!("/?{leave}")) { "Nothing yet" }
+                    }
                 },
                 Missing::WeekRating => (forms::week(form)),
             }
@@ -125,11 +131,18 @@ fn folded(id: &str, name: &str, inside: &Markup) -> Markup {
     html! { details.card id=(id) { summary { (name) } (inside) } }
 }
 
+/// What "the same as last time" is.
+fn last_time(known: &Known) -> Markup {
+    html! { @if let Some(last) = &known.last_glide {
+        p.quiet { "Last time: " (words(&crate::report::entry::describe(last, known.units))) }
+    } }
+}
+
 /// A session: the same as last time, in its own words, or left out.
 fn glide(form: &Form<'_>, known: &Known) -> Markup {
     html! {
-        @if let Some(last) = &known.last_glide {
-            p.quiet { "Last time: " (words(&crate::report::entry::describe(last, known.units))) }
+        (last_time(known))
+        @if known.last_glide.is_some() {
             form method="post" action="/glide" data-send="" { (form.head()) button.main { "The same as last time" } }
         }
         (forms::glide(form, known))
