@@ -121,7 +121,10 @@ fn not_parsed(error: &clap::Error, json: bool, world: &mut World<'_>) -> ExitCod
         let _ = write!(world.stdout, "{}", error.render().ansi());
         return ExitCode::SUCCESS;
     }
-    let said = error.source().and_then(|source| source.downcast_ref::<Refusal>()).and_then(|refusal| refusal.hint.clone());
+    // A value that the domain refuses is refused alike as a word and as an option's.
+    let refusal = error.source().and_then(|source| source.downcast_ref::<Refusal>());
+    let whose = if refusal.is_some() { Whose::User } else { Whose::Usage };
+    let said = refusal.and_then(|refusal| refusal.hint.clone());
     if json || said.is_some() {
         let text = error.render().to_string();
         let (message, rest) = match text.split_once("\n\n") {
@@ -129,11 +132,11 @@ fn not_parsed(error: &clap::Error, json: bool, world: &mut World<'_>) -> ExitCod
             None => (text.trim(), None),
         };
         let hint = said.or(rest);
-        let failure = Failure { hint, ..Failure::new(Whose::Usage, message.trim_start_matches("error: ")) };
+        let failure = Failure { hint, ..Failure::new(whose, message.trim_start_matches("error: ")) };
         return tell(&failure, json, world.raw, world.stderr);
     }
     let _ = write!(world.stderr, "{}", error.render().ansi());
-    ExitCode::from(Whose::Usage.exit_code())
+    ExitCode::from(whose.exit_code())
 }
 
 /// The one place where failures are shown.

@@ -172,7 +172,7 @@ pub(super) fn var(name: &str) -> Option<String> {
 
 /// `TZ`, else the machine's zone, else UTC.
 fn zone() -> Result<Zone, Failure> {
-    match var("TZ").filter(|tz| tz != ":/etc/localtime") {
+    match var("TZ").filter(|tz| tz.trim_start_matches(':') != "/etc/localtime") {
         Some(tz) => Ok(tz.parse()?),
         None => Ok(iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()).unwrap_or(Zone::UTC)),
     }

@@ -9,7 +9,7 @@ pub use prescription::{PrescriptionWords, prescription, whole_prescription};
 
 use super::{
     Distance, DistanceUnit, Duration, Glide, GlobalChange, Height, Insisted, Location, Moment, Nerve, PainScore, PainSeries,
-    Rating, Refusal, Scale, Side, Site, Stamp, Status, SymptomFlags, Tag, When,
+    Rating, Refusal, Scale, Side, Site, Stamp, Status, SymptomFlags, Tag, When, nearest,
 };
 
 /// A date read out of the words, and a sentence where the clocks were being changed.
@@ -302,13 +302,11 @@ fn run_words(words: &[String], unit: DistanceUnit) -> Result<RunWords, Refusal> 
             said.cut_short = true;
         } else if lower.strip_suffix('m').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())) {
             minutes_or_metres.push(word);
-        } else if let Ok(duration) = lower.parse() {
-            set(&mut said.duration, duration, "duration", word)?;
         } else {
-            match Distance::parse(word, unit) {
-                Ok(distance) => set(&mut said.distance, distance, "distance", word).map_err(|refusal| bare(word, refusal))?,
-                Err(refusal) if word.starts_with('-') || word.starts_with(|c: char| c.is_ascii_digit()) => return Err(refusal),
-                Err(_) => return Err(not_understood(word, "run 5mi 44:10 -e 4 --pain 1/3/2 --at \"yesterday 6pm\"")),
+            match lower.parse() {
+                Ok(duration) => set(&mut said.duration, duration, "duration", word)?,
+                Err(refusal) if lower.contains(':') => return Err(refusal),
+                Err(_) => run_distance(&mut said, word, unit)?,
             }
         }
     }
@@ -316,6 +314,23 @@ fn run_words(words: &[String], unit: DistanceUnit) -> Result<RunWords, Refusal> 
         settle(&mut said, word, unit)?;
     }
     Ok(said)
+}
+
+/// Words of a run that are no measure, for one that is misspelt.
+const RUN_WORDS: [&str; 4] = ["treadmill", "cut-short", "marathon", "half-marathon"];
+
+fn run_distance(said: &mut RunWords, word: &str, unit: DistanceUnit) -> Result<(), Refusal> {
+    match Distance::parse(word, unit) {
+        Ok(distance) => set(&mut said.distance, distance, "distance", word).map_err(|refusal| bare(word, refusal)),
+        Err(refusal) if word.starts_with('-') || word.starts_with(|c: char| c.is_ascii_digit()) => Err(refusal),
+        Err(_) => {
+            let refusal = not_understood(word, "run 5mi 44:10 -e 4 --pain 1/3/2 --at \"yesterday 6pm\"");
+            Err(match nearest(word, RUN_WORDS) {
+                Some(near) => refusal.hint(format!("did you mean \"{near}\"?")),
+                None => refusal,
+            })
+        }
+    }
 }
 
 /// A second number without a unit is most likely minutes.

@@ -165,7 +165,7 @@ fn a_trial_as_it_is_lived() {
     error: invalid value '11' for '[0-10]': a pain score is a whole number from 0 to 10, not "11"
 
     For more information, try '--help'.
-    [exit 2]
+    [exit 1]
     "#);
     (1..=12).for_each(|number| day(&mut home, number));
     home.at("2026-11-20T09:00:00-05:00");

@@ -33,7 +33,7 @@ fn edit_changes_what_is_said_and_nothing_else() {
     error: invalid value '11' for '--effort <0-10>': effort is a whole number from 0 to 10, not "11"
 
     For more information, try '--help'.
-    [exit 2]
+    [exit 1]
     $ glidelog edit 1
     error: nothing would be different in #1
     hint: say what to change, for example: glidelog edit 1 --pain-after 3 --at 7am

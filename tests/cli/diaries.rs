@@ -143,7 +143,7 @@ fn what_is_not_settled_is_asked_for_and_nothing_is_taken() {
         assert!(!home.journal().exists());
     }
     for wrong in ["--scale mild", "--dates ddmm", "--map pain=x"] {
-        assert!(home.run(&format!("import d.csv {wrong}")).contains("[exit 2]"), "{wrong}");
+        assert!(home.run(&format!("import d.csv {wrong}")).contains("[exit 1]"), "{wrong}");
     }
 }
 

@@ -39,7 +39,7 @@ fn bad_input_has_a_sentence_and_makes_no_journal() {
     error: invalid value '11' for '--effort <0-10>': effort is a whole number from 0 to 10, not "11"
 
     For more information, try '--help'.
-    [exit 2]
+    [exit 1]
     $ glidelog run 5mi 44:10 --pain 12
     error: a pain score is a whole number from 0 to 10, not "12"
     [exit 1]

@@ -272,7 +272,7 @@ fn what_was_skipped_may_begin_with_its_day() {
     $ glidelog glide sciatic --height 18
     error: invalid value '18' for '--height <HEIGHT>': "18" is not a height
     hint: say for example 18in, 45cm or 30deg
-    [exit 2]
+    [exit 1]
     "#);
 }
 
