@@ -27,9 +27,13 @@ pub(super) fn export(session: &mut Session<'_>, args: &ExportArgs) -> Result<(),
     }
 }
 
+/// How the one line begins that is no entry.
+const LOOKED: &str = "{\"kind\":\"looked\"";
+
 fn lines(session: &mut Session<'_>, file: Option<&Path>, lock: Option<&Lock>) -> Result<(), Failure> {
     let text = diary::export(&session.read()?.view())?;
-    let entries = text.lines().count().saturating_sub(1);
+    // The first line names the format, and one may say when a result was first shown: neither is an entry.
+    let entries = text.lines().skip(1).filter(|line| !line.starts_with(LOOKED)).count();
     let Some(file) = file else { return stream(session, text, lock) };
     write_file(file, &sealing::sealed(lock, text.into_bytes())?)?;
     let (shown, sealed) = (file.display().to_string(), lock.is_some());

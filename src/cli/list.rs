@@ -14,7 +14,7 @@ pub(super) fn list(session: &mut Session<'_>, args: &ListArgs) -> Result<(), Fai
     let input = ListInput { period, kind: args.kind, tag: args.tag.clone() };
     let (entries, period) = diary::list(&view, &session.context, &input)?;
     session.answer(
-        || report::list::entries(&entries, &period, settings.units),
+        || report::list::entries(&entries, args.kind, &period, settings.units),
         || report::json::entries(&entries, settings.day_start),
     )
 }

@@ -23,6 +23,10 @@ pub(super) fn doctor(session: &mut Session<'_>, args: &DoctorArgs) -> Result<(),
     let path = session.journal_path()?;
     let (journal, damaged) = match Journal::open(&path) {
         Err(error @ StoreError::Damaged { .. }) => (Journal::open_damaged(&path)?, Some(error.to_string())),
+        Err(error @ (StoreError::NotSqlite { .. } | StoreError::Foreign { .. } | StoreError::Sqlite { .. })) => {
+            let what = "its first hundred bytes, which say how the rest is to be read, are damaged".to_owned();
+            (Journal::open_with_sound_head(&path)?.ok_or(error)?, Some(what))
+        }
         opened => (opened?, None),
     };
     if let Some(new) = &args.rescue {

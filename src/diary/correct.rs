@@ -67,8 +67,12 @@ pub struct Removed {
     pub stay: Vec<Entry>,
 }
 
+pub(super) fn nothing_different(id: EntryId) -> Refusal {
+    Refusal::new(format!("nothing would be different in {id}"))
+}
+
 fn not_there(id: EntryId) -> Refusal {
-    Refusal::new(format!("there is no entry {id}")).hint("`list` shows the numbers; `undo` brings back what was deleted last")
+    Refusal::new(format!("there is no entry {id}")).hint("`list` shows the numbers, `history` what was deleted")
 }
 
 /// Changes an entry in place.
@@ -80,6 +84,7 @@ pub fn edit(journal: &mut Journal, context: &Context, id: EntryId, correction: &
 
 /// Deletes entries; all of them or none.
 pub fn remove(journal: &mut Journal, context: &Context, ids: &[EntryId]) -> Result<Vec<Removed>> {
+    let ids = once_each(ids);
     let said = ids.iter().map(EntryId::to_string).collect::<Vec<_>>().join(" ");
     let (removed, _) = journal.change(&context.author(&format!("rm {said}")), |writer| {
         ids.iter().try_for_each(|id| super::trial::removable(&writer.view(), *id))?;
@@ -92,6 +97,17 @@ pub fn remove(journal: &mut Journal, context: &Context, ids: &[EntryId]) -> Resu
         ids.iter().map(delete).collect::<Result<Vec<Removed>>>()
     })?;
     Ok(removed)
+}
+
+/// Named twice, an entry is meant once.
+fn once_each(ids: &[EntryId]) -> Vec<EntryId> {
+    let mut each = Vec::new();
+    for id in ids {
+        if !each.contains(id) {
+            each.push(*id);
+        }
+    }
+    each
 }
 
 /// The scores of the morning after a run: entries of their own, which do not go or move with it.
@@ -163,7 +179,7 @@ fn write_edit(writer: &mut Writer<'_>, context: &Context, id: EntryId, c: &Corre
     }
     if entry == before && mornings.is_empty() {
         let hint = format!("say what to change, for example: glidelog edit {} --pain-after 3 --at 7am", id.0);
-        return Err(Refusal::new(format!("nothing would be different in {id}")).hint(hint).into());
+        return Err(nothing_different(id).hint(hint).into());
     }
     if let (Body::Run(run), false) = (&entry.body, c.insist) {
         run.check_pace(run::unit(&view)?)?;
@@ -172,6 +188,7 @@ fn write_edit(writer: &mut Writer<'_>, context: &Context, id: EntryId, c: &Corre
         true => Vec::new(),
         false => mornings_after(&view, &before)?,
     };
+    let felt_before = before.glide().map(|glide| (glide.symptom, glide.flags));
     let mut logged = Logged::new(if entry == before { before } else { writer.edit(entry)? });
     logged.facts.extend(stays.into_iter().map(|entry| Fact::MorningStays { id: entry.id, day: entry.stamp.day() }));
     for (location, score) in mornings {
@@ -184,6 +201,10 @@ fn write_edit(writer: &mut Writer<'_>, context: &Context, id: EntryId, c: &Corre
         let view = writer.view();
         let before = run::runs_before(&view, logged.entry.stamp)?;
         logged.facts.extend(run::glide_before(&view, &logged.entry, &before)?);
+    }
+    // Said afterwards, it hurt all the same.
+    if let Some(glide) = logged.entry.glide().filter(|glide| felt_before != Some((glide.symptom, glide.flags))) {
+        logged.facts.extend(super::glide::hurt(glide, &writer.view().settings()?));
     }
     logged.facts.extend(clocks.map(Fact::Clocks));
     logged.facts.extend(new_tags);

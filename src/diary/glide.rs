@@ -150,7 +150,7 @@ fn glide_stamp(when: &When, at: Option<&str>, date: words::Dated, minutes: Optio
     }
 }
 
-fn hurt(glide: &Glide, settings: &Settings) -> Option<Fact> {
+pub(super) fn hurt(glide: &Glide, settings: &Settings) -> Option<Fact> {
     let over = glide.symptom.filter(|symptom| *symptom >= settings.stop_at);
     (over.is_some() || glide.flags.numb).then_some(Fact::Hurt { symptom: over, numb: glide.flags.numb })
 }

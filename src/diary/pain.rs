@@ -1,5 +1,6 @@
 //! Logging a pain score on its own.
 
+use super::correct::nothing_different;
 use super::{Context, Fact, Logged, Result, place, run, tags};
 use crate::domain::{Body, Location, Moment, PainReading, PainScore, Refusal, Tag, without_edge_hashtags, words};
 use crate::store::{Draft, Journal, Writer};
@@ -41,7 +42,7 @@ fn write_pain(writer: &mut Writer<'_>, context: &Context, input: &PainInput) -> 
         (Some(word), Some(option)) if word != option => {
             return Err(Refusal::new(format!("the moment is said twice: {word} and {option}")).into());
         }
-        (word, option) => word.or(option).unwrap_or(Moment::Rest),
+        (word, option) => word.or(option).or(morning_at(input.at.as_deref())).unwrap_or(Moment::Rest),
     };
     let time_said = input.at.is_some() || date.is_some();
     let (stamp, clocks) = match (input.at.as_deref(), date) {
@@ -63,6 +64,7 @@ fn write_pain(writer: &mut Writer<'_>, context: &Context, input: &PainInput) -> 
         Moment::Morning => run::morning_of(&view, stamp.day(), &reading.location)?,
         _ => None,
     };
+    let old = there.clone();
     let before = there.as_ref().and_then(|entry| entry.pain()).map(|pain| pain.score).filter(|score| *score != reading.score);
     let entry = match there {
         Some(mut entry) => {
@@ -72,6 +74,10 @@ fn write_pain(writer: &mut Writer<'_>, context: &Context, input: &PainInput) -> 
                 entry.stamp = stamp;
             }
             entry.note = input.note.as_deref().and_then(without_edge_hashtags).or(entry.note);
+            if Some(&entry) == old.as_ref() {
+                let hint = "the score of that morning is there already; `undo` takes back what was stored last";
+                return Err(nothing_different(entry.id).hint(hint).into());
+            }
             writer.edit(entry)?
         }
         None => writer.add(Draft {
@@ -88,6 +94,12 @@ fn write_pain(writer: &mut Writer<'_>, context: &Context, input: &PainInput) -> 
     logged.facts.extend(clocks.map(Fact::Clocks));
     logged.facts.extend(new_tags);
     Ok(logged)
+}
+
+/// `--at "this morning"` names the moment, as the words do.
+fn morning_at(at: Option<&str>) -> Option<Moment> {
+    let words: Vec<String> = at?.split_whitespace().map(str::to_lowercase).collect();
+    (words == ["this", "morning"]).then_some(Moment::Morning)
 }
 
 /// `pain 3 after` belongs to the day's run.

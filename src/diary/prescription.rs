@@ -92,6 +92,9 @@ pub fn end_prescription(journal: &mut Journal, context: &Context, said: &[String
         let to = on.map_or(Ok(when.today()), |on| when.parse_any_day(on))?;
         let mut entry = one_open(&view, said, when.today())?;
         if let Body::Prescription(old) = &entry.body {
+            if old.to() == Some(to) {
+                return Err(super::correct::nothing_different(entry.id).hint("it ends on that day already").into());
+            }
             entry.body = Body::Prescription(Prescription::new(old.what.clone(), old.frequency, old.from(), Some(to))?);
         }
         Ok::<_, super::DiaryError>(Logged::new(writer.edit(entry)?))

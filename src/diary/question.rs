@@ -2,7 +2,7 @@
 
 use super::{Context, Result, also_open, focus};
 use crate::ask::{self, About, Answer, Asked, Felt, Finding, Needed, Question, Span, SpanKind, Than};
-use crate::domain::{Body, Entry, Period, Settings, When};
+use crate::domain::{Period, Settings, When};
 use crate::store::View;
 use chrono::NaiveDate;
 
@@ -64,7 +64,7 @@ fn answer(view: &View<'_>, context: &Context, question: &Question, site: Option<
                 week.coin_days = coin.within(&week.week.period);
             }
             let said = site.is_some() || question.place().is_some() || !question.is_of_a_place();
-            answer.begun = begun(view, question, &entries)?;
+            answer.begun = begun(view, question)?;
             answer.also_open = also_open(view, context, said, &answer.focus)?;
             Reply::Answer(Box::new(answer))
         }
@@ -73,12 +73,7 @@ fn answer(view: &View<'_>, context: &Context, question: &Question, site: Option<
 }
 
 /// The first day of a diary that is younger than what a question looks back on.
-fn begun(view: &View<'_>, question: &Question, entries: &[Entry]) -> Result<Option<NaiveDate>> {
+fn begun(view: &View<'_>, question: &Question) -> Result<Option<NaiveDate>> {
     let Needed::Days(period) = ask::needed(question) else { return Ok(None) };
-    if view.has_entry_before(period.from())? {
-        return Ok(None);
-    }
-    let kept = entries.iter().filter(|entry| entry.body.first_day().is_none());
-    let kept = kept.filter(|entry| !matches!(entry.body, Body::Setting(_) | Body::VisitNote(_)));
-    Ok(kept.map(|entry| entry.stamp.day()).min().filter(|first| *first > period.from()))
+    Ok(view.span()?.map(|kept| kept.from()).filter(|first| *first > period.from()))
 }

@@ -66,7 +66,7 @@ fn write_run(writer: &mut Writer<'_>, context: &Context, input: &RunInput) -> Re
         return Err(Refusal::new("a run needs at least a distance, a duration, an effort or a pain").hint(example).into());
     }
     if !input.insist {
-        run.check_pace(settings.units)?;
+        run.check_pace(said.unit.unwrap_or(settings.units))?;
     }
     let all_tags: Vec<Tag> = said.tags.iter().chain(&input.tags).cloned().collect();
     let (tags, new_tags) = tags::gather(&view, &all_tags, input.note.as_deref(), input.take_new)?;

@@ -7,6 +7,9 @@ use crate::store::{Draft, Journal, Writer};
 /// What gliding is called by those who take it for one treatment among others.
 const GLIDING: [&str; 5] = ["glide", "gliding", "glides", "flossing", "nerve gliding"];
 
+/// Entries of their own kinds, which are no treatments.
+const OTHER_KINDS: [&str; 4] = ["run", "running", "runs", "pain"];
+
 /// What a person says of a treatment.
 #[derive(Debug, Clone)]
 pub struct TreatmentInput {
@@ -41,6 +44,10 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
     let hint = "say: glidelog glide, or glidelog skip glide \"reason\"";
     if GLIDING.contains(&treatment.name()) {
         return Err(Refusal::new("gliding has its own entry").hint(hint).into());
+    }
+    if OTHER_KINDS.contains(&treatment.name()) {
+        let hint = "a run that was not done is not written down, or as a word on the day: glidelog rate; a run cut short says so: glidelog run 2km cut short";
+        return Err(Refusal::new(format!("\"{}\" is no treatment", treatment.name())).hint(hint).into());
     }
     let used = view.used_treatments()?;
     let is_new = !used.iter().any(|name| name == treatment.name());

@@ -17,6 +17,16 @@ pub enum DistanceUnit {
 }
 
 impl DistanceUnit {
+    /// The unit that words such as `5mi` or `800 m` name; metres are of the metric one.
+    pub fn named_in(text: &str) -> Option<Self> {
+        let unit = text.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        match unit.as_str() {
+            "mi" | "mile" | "miles" => Some(DistanceUnit::Mi),
+            "k" | "km" | "kms" | "m" | "meters" | "metres" => Some(DistanceUnit::Km),
+            _ => None,
+        }
+    }
+
     /// Metres in one of the unit.
     pub fn metres(self) -> f64 {
         match self {
@@ -104,7 +114,8 @@ impl Distance {
             _ => return Err(refuse()),
         };
         if metres <= 0.0 {
-            return Err(Refusal::new(format!("a distance is more than 0, not \"{}\"", text.trim())));
+            let hint = "say for example 5mi, 5.2km, 5k, 800m or \"half marathon\"";
+            return Err(Refusal::new(format!("a distance is more than 0, not \"{}\"", text.trim())).hint(hint));
         }
         Distance::from_metres(metres)
     }

@@ -40,8 +40,8 @@ impl Injury {
         self.to
     }
 
-    /// Whether it was open on a day.
+    /// Whether it was open on a day; on the day it ends it is over.
     pub fn is_open_on(&self, day: NaiveDate) -> bool {
-        self.from <= day && self.to.is_none_or(|to| day <= to)
+        self.from <= day && self.to.is_none_or(|to| day < to)
     }
 }

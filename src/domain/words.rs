@@ -20,6 +20,8 @@ pub type Dated = Option<(Stamp, Option<String>)>;
 pub struct RunWords {
     /// How far.
     pub distance: Option<Distance>,
+    /// The unit it was said in, where one was named.
+    pub unit: Option<DistanceUnit>,
     /// How long.
     pub duration: Option<Duration>,
     /// On a treadmill.
@@ -283,7 +285,10 @@ fn run_words(words: &[String], unit: DistanceUnit) -> Result<RunWords, Refusal> 
                 true
             }
             Some(pair) => match two_word_measure(pair) {
-                Some(Measure::Distance(distance)) => set(&mut said.distance, distance, "distance", pair).map(|()| true)?,
+                Some(Measure::Distance(distance)) => {
+                    said.unit = DistanceUnit::named_in(pair);
+                    set(&mut said.distance, distance, "distance", pair).map(|()| true)?
+                }
                 Some(Measure::Duration(duration)) => set(&mut said.duration, duration, "duration", pair).map(|()| true)?,
                 None => false,
             },
@@ -316,18 +321,31 @@ fn run_words(words: &[String], unit: DistanceUnit) -> Result<RunWords, Refusal> 
     Ok(said)
 }
 
+const PLACE: &str = "the place of a pain is said with it, for example --pain \"left hamstring 1/3/2\"";
+
 /// Words of a run that are no measure, for one that is misspelt.
 const RUN_WORDS: [&str; 4] = ["treadmill", "cut-short", "marathon", "half-marathon"];
 
 fn run_distance(said: &mut RunWords, word: &str, unit: DistanceUnit) -> Result<(), Refusal> {
     match Distance::parse(word, unit) {
-        Ok(distance) => set(&mut said.distance, distance, "distance", word).map_err(|refusal| bare(word, refusal)),
+        Ok(distance) => {
+            said.unit = DistanceUnit::named_in(word);
+            set(&mut said.distance, distance, "distance", word).map_err(|refusal| bare(word, refusal))
+        }
         Err(refusal) if word.starts_with('-') || word.starts_with(|c: char| c.is_ascii_digit()) => Err(refusal),
         Err(_) => {
             let refusal = not_understood(word, "run 5mi 44:10 -e 4 --pain 1/3/2 --at \"yesterday 6pm\"");
-            Err(match nearest(word, RUN_WORDS) {
-                Some(near) => refusal.hint(format!("did you mean \"{near}\"?")),
-                None => refusal,
+            let option = match word.to_lowercase().as_str() {
+                "pain" => Some("pain is said with --pain, for example --pain 1/3/2"),
+                "effort" => Some("effort is said with -e, for example -e 4"),
+                side if side.parse::<Side>().is_ok() => Some(PLACE),
+                site if Site::known(site, &[]).is_ok() => Some(PLACE),
+                _ => None,
+            };
+            Err(match (option, nearest(word, RUN_WORDS)) {
+                (Some(option), _) => refusal.hint(option),
+                (None, Some(near)) => refusal.hint(format!("did you mean \"{near}\"?")),
+                (None, None) => refusal,
             })
         }
     }
@@ -404,7 +422,8 @@ fn glide_words(words: &[String], known: &Known) -> Result<GlideWords, Refusal> {
     let mut glide = Glide::bare(Status::Done);
     let mut tags = Vec::new();
     let mut nerve: Vec<&str> = Vec::new();
-    for word in words {
+    let words = joined_measures(words);
+    for word in &words {
         let lower = word.to_lowercase();
         if word.starts_with('#') {
             tags.push(word.parse()?);
@@ -430,10 +449,38 @@ fn glide_words(words: &[String], known: &Known) -> Result<GlideWords, Refusal> {
         }
     }
     if !nerve.is_empty() {
-        glide.nerve = Some(known.nerve(&nerve.join(" "))?);
+        glide.nerve = Some(known.nerve(&nerve.join(" ")).map_err(|refusal| misspelt_beside(&nerve, known).unwrap_or(refusal))?);
     }
     let bare = glide == Glide { flags: glide.flags, ..Glide::bare(Status::Done) };
     Ok(GlideWords { glide, tags, bare })
+}
+
+/// Words of a session beside the nerve, for one that is misspelt.
+const GLIDE_WORDS: [&str; 11] =
+    ["slider", "tensioner", "seated", "supine", "side-lying", "standing", "long-sit", "left", "right", "both", "midline"];
+
+/// A word that is misspelt where another one names the nerve.
+fn misspelt_beside(words: &[&str], known: &Known) -> Option<Refusal> {
+    let is_nerve = |word: &&str| Nerve::known(word, &known.nerves).is_ok();
+    let other = *words.iter().find(|word| !is_nerve(word)).filter(|_| words.iter().any(is_nerve))?;
+    let refusal = not_understood(other, "glide sciatic slider supine 2x15 --left --hold 2s");
+    Some(match nearest(other, GLIDE_WORDS) {
+        Some(near) => refusal.hint(format!("did you mean \"{near}\"?")),
+        None => refusal,
+    })
+}
+
+/// `5 min` as `5min`, `18 in` as `18in`.
+fn joined_measures(words: &[String]) -> Vec<String> {
+    const UNITS: [&str; 11] = ["min", "mins", "minutes", "m", "s", "sec", "seconds", "in", "cm", "deg", "h"];
+    let mut joined: Vec<String> = Vec::new();
+    for word in words {
+        match joined.last_mut().filter(|last| last.bytes().all(|b| b.is_ascii_digit())) {
+            Some(number) if UNITS.contains(&word.to_lowercase().as_str()) => number.push_str(word),
+            _ => joined.push(word.clone()),
+        }
+    }
+    joined
 }
 
 /// `2x15`: sets and repetitions.

@@ -2,12 +2,13 @@
 
 use super::entry::describe;
 use super::{echo, style};
-use crate::domain::{DistanceUnit, Entry, Period};
+use crate::domain::{DistanceUnit, Entry, Kind, Period};
 
 /// Entries by day, oldest first, so that the newest stands nearest to the prompt.
-pub fn entries(entries: &[Entry], period: &Period, unit: DistanceUnit) -> String {
+pub fn entries(entries: &[Entry], kind: Option<Kind>, period: &Period, unit: DistanceUnit) -> String {
     if entries.is_empty() {
-        return format!("nothing is recorded for {period}\n");
+        let what = kind.map_or_else(|| "nothing".to_owned(), |kind| format!("no {}", kind.as_str().replace('_', " ")));
+        return format!("{what} is recorded for {period}\n");
     }
     let mut text = String::new();
     let mut day = None;

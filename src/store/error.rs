@@ -117,6 +117,12 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The file cannot be opened, not even to read.
+    #[error("{path} cannot be opened")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file or its folder cannot be written.
     #[error("{path} cannot be written (the file or its folder is read-only)")]
     ReadOnly {
@@ -166,10 +172,10 @@ impl StoreError {
             StoreError::NoPlainFile { .. } => "name a file, such as --journal FOLDER/journal.db; nothing was changed".into(),
             StoreError::ForeignLink { .. } => "name the file where it really lies; nothing was read or written".into(),
             StoreError::NotSqlite { .. } => {
-                "name the journal with --journal FILE or GLIDELOG_JOURNAL; a journal whose first page is damaged, or a sealed backup, comes back with: glidelog restore FILE; this file was not touched".into()
+                "name the journal with --journal FILE or GLIDELOG_JOURNAL; if this is the journal and it is damaged, `glidelog doctor` says what can be saved; a backup, sealed or not, comes back with: glidelog restore BACKUP; this file was not touched".into()
             }
             StoreError::Foreign { .. } => {
-                "name the journal with --journal FILE or GLIDELOG_JOURNAL; this file was not touched".into()
+                "name the journal with --journal FILE or GLIDELOG_JOURNAL; if this is the journal and it is damaged, `glidelog doctor` says what can be saved; this file was not touched".into()
             }
             StoreError::Newer { .. } => "install the newer glidelog; this file was not touched".into(),
             StoreError::Edited { .. } => "use the glidelog that made it; this file was not touched".into(),
@@ -181,8 +187,11 @@ impl StoreError {
             StoreError::Sent { .. } => "it is not stored a second time".into(),
             StoreError::Full { .. } => "make room and say it again; what was acknowledged before is kept".into(),
             StoreError::ReadOnly { .. } => "nothing was written; check the permissions of the file and of its folder".into(),
+            StoreError::Unreadable { .. } => {
+                "nothing was changed; check that the file is yours to read, and that it is no link to one that is gone".into()
+            }
             StoreError::Io { .. } => "nothing was written; check that the folder exists and is yours".into(),
-            StoreError::Sqlite { .. } => return None,
+            StoreError::Sqlite { .. } => "`glidelog doctor` says whether the journal is sound; nothing was changed".into(),
         })
     }
 

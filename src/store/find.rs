@@ -57,10 +57,10 @@ impl View<'_> {
         }))
     }
 
-    /// Where an injury was open on a day, oldest first; a query of its own, because logging a run asks it.
+    /// Where an injury was open on a day and not ended on it, oldest first; a query of its own, because logging a run asks it.
     pub fn open_injuries(&self, day: NaiveDate) -> Result<Vec<Location>> {
         let sql = "SELECT e.id, i.site, i.side FROM entry e CROSS JOIN injury i ON i.entry_id = e.id
-                   WHERE e.deleted = 0 AND e.kind = 'injury' AND e.day <= ?1 AND COALESCE(i.to_day, ?1) >= ?1
+                   WHERE e.deleted = 0 AND e.kind = 'injury' AND e.day <= ?1 AND (i.to_day IS NULL OR i.to_day > ?1)
                    ORDER BY e.day, e.at_utc, e.id";
         let mut open = Vec::new();
         each(self.connection, self.path, sql, [day.to_string()], |line| {
@@ -165,12 +165,6 @@ impl View<'_> {
             Ok::<_, StoreError>(day.map_err(|error| self.sqlite(error))?.and_then(|day| day.parse::<NaiveDate>().ok()))
         };
         Ok(end("")?.zip(end("DESC")?).and_then(|(first, last)| Period::new(first, last).ok()))
-    }
-
-    /// Whether anything that was lived is kept before a day, as [`View::span`] counts it.
-    pub fn has_entry_before(&self, day: NaiveDate) -> Result<bool> {
-        let sql = format!("SELECT EXISTS (SELECT 1 FROM entry WHERE {LIVED} AND day < ?1)");
-        self.connection.query_row(&sql, [day.to_string()], |row| row.get(0)).map_err(|error| self.sqlite(error))
     }
 
     /// The values of an indexed column, each once, by leaping from one to the next.

@@ -8,6 +8,7 @@ mod change;
 mod check;
 mod error;
 mod find;
+mod head;
 mod image;
 mod kept;
 mod link;

@@ -4,7 +4,7 @@ use super::kept::KeptDays;
 use super::link::no_foreign_link;
 use super::migrate::{self, State};
 use super::{BUSY_S, Result, StoreError};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -79,11 +79,23 @@ impl Journal {
     /// Opens a damaged journal as it lies, to say or save what can still be read; nothing is written to it.
     pub fn open_damaged(path: &Path) -> Result<Self> {
         let journal = Self::connected(path)?;
-        // The first lets a file be read that is shorter than its first page says; the last reads a page with a torn
-        // cell as far as it goes. Every value is looked at afterwards.
+        if journal.leniently()?.has_its_tables() {
+            return Ok(journal);
+        }
+        Ok(Self::open_with_sound_head(path)?.unwrap_or(journal))
+    }
+
+    /// The first lets a file be read that is shorter than its first page says; the last reads a page with a torn
+    /// cell as far as it goes. Every value is looked at afterwards.
+    pub(super) fn leniently(&self) -> Result<&Self> {
         let lenient = "PRAGMA writable_schema = ON; PRAGMA query_only = ON; PRAGMA cell_size_check = OFF";
-        journal.connection.execute_batch(lenient).map_err(|error| journal.sqlite(error))?;
-        Ok(journal)
+        self.connection.execute_batch(lenient).map_err(|error| self.sqlite(error)).map(|()| self)
+    }
+
+    /// Whether the tables that hold a diary can be named.
+    pub(super) fn has_its_tables(&self) -> bool {
+        let sql = "SELECT count(*) FROM sqlite_schema WHERE name IN ('entry', 'change_entry')";
+        self.connection.query_row(sql, [], |row| row.get::<_, i64>(0)).is_ok_and(|there| there == 2)
     }
 
     /// Opens the journal to write, making it (0600, in a folder of 0700) if it is not there.
@@ -149,6 +161,10 @@ impl Journal {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|error| match path.is_dir() {
             true => StoreError::NotSqlite { path: path.to_owned() },
+            // One that can be read alone is opened for that.
+            false if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => {
+                StoreError::Unreadable { path: path.to_owned() }
+            }
             false => StoreError::from_sqlite(path, error),
         })?;
         Ok(Journal::over(connection, path.to_owned()))

@@ -44,7 +44,7 @@ fn edit_changes_what_is_said_and_nothing_else() {
     [exit 1]
     $ glidelog edit 7 -e 3
     error: there is no entry #7
-    hint: `list` shows the numbers; `undo` brings back what was deleted last
+    hint: `list` shows the numbers, `history` what was deleted
     [exit 1]
     "#);
 }
@@ -114,7 +114,7 @@ fn deleting_asks_nothing_and_says_how_to_take_it_back() {
     [exit 1]
     $ glidelog rm 9
     error: there is no entry #9
-    hint: `list` shows the numbers; `undo` brings back what was deleted last
+    hint: `list` shows the numbers, `history` what was deleted
     [exit 1]
     $ glidelog list
     nothing is recorded for 11 to 24 Nov 2026

@@ -45,9 +45,11 @@ fn bad_input_has_a_sentence_and_makes_no_journal() {
     [exit 1]
     $ glidelog run -5mi 44:10
     error: a distance is more than 0, not "-5mi"
+    hint: say for example 5mi, 5.2km, 5k, 800m or "half marathon"
     [exit 1]
     $ glidelog run 0km 44:10
     error: a distance is more than 0, not "0km"
+    hint: say for example 5mi, 5.2km, 5k, 800m or "half marathon"
     [exit 1]
     $ glidelog run 8km 5:30
     error: 8 km in 5:30 would be 0:41 /km: no one runs that
@@ -183,11 +185,11 @@ fn a_file_that_is_no_journal_is_left_as_it_is() {
     assert_snapshot!(home.session(&["--journal notes.txt list", "--journal notes.txt pain 2", "--journal . list"]), @"
     $ glidelog --journal notes.txt list
     error: notes.txt is not a journal: it is no SQLite file
-    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; a journal whose first page is damaged, or a sealed backup, comes back with: glidelog restore FILE; this file was not touched
+    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; if this is the journal and it is damaged, `glidelog doctor` says what can be saved; a backup, sealed or not, comes back with: glidelog restore BACKUP; this file was not touched
     [exit 3]
     $ glidelog --journal notes.txt pain 2
     error: notes.txt is not a journal: it is no SQLite file
-    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; a journal whose first page is damaged, or a sealed backup, comes back with: glidelog restore FILE; this file was not touched
+    hint: name the journal with --journal FILE or GLIDELOG_JOURNAL; if this is the journal and it is damaged, `glidelog doctor` says what can be saved; a backup, sealed or not, comes back with: glidelog restore BACKUP; this file was not touched
     [exit 3]
     $ glidelog --journal . list
     error: . is a folder, and a journal is a file
