@@ -33,9 +33,10 @@ pub(super) fn doctor(session: &mut Session<'_>, args: &DoctorArgs) -> Result<(),
         return rescue(session, &journal, new);
     }
     let mut health = journal.check();
-    if health.findings.is_empty() {
+    if let Some(what) = damaged.filter(|_| health.findings.is_empty()) {
         // What kept it from being opened is a fault, whatever the checks find.
-        health.findings.extend(damaged.map(|what| Finding { id: None, what }));
+        health.findings.push(Finding { id: None, what });
+        health.tables = journal.tables_read();
     }
     let counts = if health.findings.is_empty() { journal.view().counts()? } else { Vec::new() };
     if health.findings.is_empty() {

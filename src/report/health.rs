@@ -6,6 +6,9 @@ use crate::store::{Health, TableRead};
 use serde_json::{Value, json};
 use std::path::Path;
 
+/// The most faults that are listed.
+const MOST: usize = 20;
+
 /// In words: what was read and what is wrong.
 pub fn text(path: &Path, health: &Health, counts: &[(Kind, u64)]) -> String {
     let shown = path.display();
@@ -19,7 +22,10 @@ pub fn text(path: &Path, health: &Health, counts: &[(Kind, u64)]) -> String {
             if health.entries == 1 { "entry" } else { "entries" }
         );
     }
-    let lines: String = health.findings.iter().take(50).map(|finding| format!("  {}\n", finding.what)).collect();
+    let mut lines: String = health.findings.iter().take(MOST).map(|finding| format!("  {}\n", finding.what)).collect();
+    if let Some(more) = health.findings.len().checked_sub(MOST).filter(|more| *more > 0) {
+        lines.push_str(&format!("  and {more} more\n"));
+    }
     let count = health.findings.len();
     let faults = if count == 1 { "fault" } else { "faults" };
     format!("{shown} has {count} {faults}:\n{lines}{}", readable(&health.tables))
@@ -32,7 +38,7 @@ fn readable(tables: &[TableRead]) -> String {
     let torn = tables.iter().filter_map(|table| Some((rows(table), table.fault.as_ref()?)));
     let torn: String = torn.map(|(rows, fault)| format!("Reads only in part: {rows}, then {fault}.\n")).collect();
     match tables {
-        [] => "No table of it can be read.\n".into(),
+        [] => "Its first page does not tell which tables there are; `--rescue` tries every entry.\n".into(),
         _ if whole.is_empty() => torn,
         _ => format!("Reads whole: {}.\n{torn}", whole.join(", ")),
     }

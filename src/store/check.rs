@@ -56,6 +56,11 @@ impl Journal {
         let tables = if findings.is_empty() { Vec::new() } else { tables(&view) };
         Health { schema: SCHEMA_VERSION, entries: ids.len() as u64, findings, tables }
     }
+
+    /// How far each table can be read, row by row.
+    pub fn tables_read(&self) -> Vec<TableRead> {
+        tables(&self.view())
+    }
 }
 
 /// What a check found; that it could not be made is a finding too.
@@ -63,7 +68,6 @@ fn found(checked: Result<Vec<Finding>>) -> Vec<Finding> {
     checked.unwrap_or_else(|error| vec![Finding { id: None, what: error.to_string() }])
 }
 
-/// How far each table can be read, row by row.
 fn tables(view: &View<'_>) -> Vec<TableRead> {
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
     let names: Vec<String> = super::write::column(view.connection, view.path, sql).unwrap_or_default();
@@ -91,8 +95,9 @@ fn tables(view: &View<'_>) -> Vec<TableRead> {
 /// What SQLite finds, and rows that point nowhere.
 fn integrity(view: &View<'_>) -> Result<Vec<Finding>> {
     let lines: Vec<String> = super::write::column(view.connection, view.path, "PRAGMA integrity_check")?;
-    let mut findings: Vec<Finding> =
-        lines.into_iter().filter(|line| line != "ok").map(|what| Finding { id: None, what }).collect();
+    // One answer of it can be many lines under a heading.
+    let lines = lines.iter().flat_map(|answer| answer.lines()).filter(|line| *line != "ok" && !line.starts_with("***"));
+    let mut findings: Vec<Finding> = lines.map(|line| Finding { id: None, what: line.to_owned() }).collect();
     each(view.connection, view.path, "PRAGMA foreign_key_check", [], |line| {
         let table: String = line.at(0).map_err(|error| view.sqlite(error))?;
         findings.push(Finding { id: None, what: format!("a row of {table} belongs to no entry") });
