@@ -9,6 +9,7 @@ mod encrypted;
 mod keyboard;
 mod killed;
 mod look;
+mod meanwhile;
 mod returned;
 mod routes;
 #[path = "../cli/sealed.rs"]

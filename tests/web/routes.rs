@@ -312,10 +312,10 @@ fn an_entry_is_changed_moved_deleted_and_brought_back() {
         &[("distance", "5"), ("effort", "4"), ("worst", "3"), ("site", "knee"), ("note", "one\r\ntwo"), ("at", "7am")],
     );
     let before = page.entries();
-    let had = ("had", "effort pain_worst");
-    let same = [("effort", "4"), ("pain_worst", "3"), ("note", "one\r\ntwo"), had];
+    let was = ("was", "note=one%0Atwo&effort=4&pain_worst=3");
+    let same = [("effort", "4"), ("pain_worst", "3"), ("note", "one\r\ntwo"), was];
     assert_eq!(page.post("/entry/1", &same).status, StatusCode::UNPROCESSABLE_ENTITY, "nothing would be different");
-    page.stored("/entry/1", &[("effort", ""), ("pain_worst", "5"), ("note", ""), ("at", "yesterday 6pm"), had]);
+    page.stored("/entry/1", &[("effort", ""), ("pain_worst", "5"), ("note", ""), ("at", "yesterday 6pm"), was]);
     let entry = page.entries()[0].clone();
     assert_eq!((entry.run().unwrap().effort, entry.note.as_deref()), (None, None));
     assert_eq!(entry.run().unwrap().pain[0].score.get(), 5);
