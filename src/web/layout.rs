@@ -3,6 +3,7 @@
 use super::assets::{ICON_AT, SCRIPT_AT, STYLE_AT};
 use super::problem::Problem;
 use crate::report::page::words;
+use axum::http::StatusCode;
 use maud::{DOCTYPE, Markup, html};
 
 /// The pages that are always at hand, each with the titles of those that are reached through it.
@@ -64,7 +65,9 @@ fn shell(title: &str, inside: &Markup, with_menu: bool) -> Markup {
 
 /// Why a request was not answered.
 pub(super) fn refusal(problem: &Problem) -> Markup {
-    let inside = html! { (why(problem)) p { a.button href="/" { "Today" } } };
+    // A device that is not paired finds the same wherever it goes.
+    let unpaired = problem.status() == StatusCode::UNAUTHORIZED;
+    let inside = html! { (why(problem)) @if !unpaired { p { a.button href="/" { "Today" } } } };
     shell("Not done", &inside, !matches!(problem, Problem::Closed(..)))
 }
 

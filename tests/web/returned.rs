@@ -41,6 +41,7 @@ fn a_refused_form_comes_back_as_it_was_typed() {
         let words = words_of(got.text.split("<main").nth(1).unwrap());
         assert!(words.contains(said) && words.contains("Nothing was stored."), "{place} {fields:?}: {words}");
         assert!(!words.contains("--") && !words.contains("glidelog ") && !words.contains('`'), "{place}: {words}");
+        assert_eq!(got.text.matches("<article class=\"card\"><h2>").count(), 1, "{place}: it says what it is of");
         assert!(got.text.contains(field) && got.text.contains(&format!("action=\"{place}\"")), "{place} {field}: {}", got.text);
         for (name, value) in
             fields.iter().filter(|(name, value)| !value.is_empty() && !matches!(*name, "score" | "status" | "worst"))

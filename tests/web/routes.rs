@@ -446,6 +446,7 @@ fn a_foreign_name_a_foreign_page_and_a_stranger_are_refused() {
         let got = page.ask(request);
         assert_eq!(got.status, StatusCode::UNAUTHORIZED, "{path}");
         assert!(!got.text.contains("hamstring"), "{path}");
+        assert!(!got.text.contains("href=\"/\"") && !got.text.contains('`'), "{path}: it leads nowhere: {}", got.text);
     }
     assert_eq!(page.entries().len(), count);
     assert_eq!(with(site, "same-origin"), StatusCode::SEE_OTHER);
