@@ -6,6 +6,7 @@ mod away;
 mod day;
 mod driver;
 mod encrypted;
+mod imported;
 mod keyboard;
 mod killed;
 mod look;
