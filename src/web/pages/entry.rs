@@ -68,7 +68,10 @@ fn values(form: &Form<'_>, entry: &Entry) -> Markup {
                 (form.tick("cut_short", "cut short", run.cut_short))
                 (form.tick("treadmill", "on a treadmill", run.treadmill))
             },
-            Body::Glide(glide) => (form.pick("Worst symptom", "symptom", PAIN, glide.symptom.map(|symptom| symptom.get()))),
+            Body::Glide(glide) => {
+                (form.pick("Worst symptom", "symptom", PAIN, glide.symptom.map(|symptom| symptom.get())))
+                (forms::felt(form, glide.flags))
+            },
             Body::Pain(pain) => {
                 (form.pick("Score", "score", PAIN, Some(pain.score.get())))
                 (form.line("Where", "site", &pain.location.to_string(), None))
@@ -126,8 +129,9 @@ pub(in crate::web) fn edit(journal: &mut Journal, context: &Context, fields: &Fi
     let (anew, was) = fields.anew();
     let emptied = |name: &&&str| anew.has(name) && anew.text(name).is_none();
     let ticked = |name: &str| Some(fields.is_on(name)).filter(|now| *now != was.is_on(name));
+    let felt = ["tingling", "numb", "shooting"].into_iter().filter(|name| fields.is_on(name)).map(str::to_owned);
     let correction = Correction {
-        words: anew.words("score").into_iter().chain(anew.words("words")).collect(),
+        words: anew.words("score").into_iter().chain(anew.words("words")).chain(felt).collect(),
         at: anew.owned("at"),
         effort: anew.parsed("effort")?,
         feel: anew.parsed("feel")?,
