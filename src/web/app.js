@@ -4,7 +4,8 @@
 (() => {
   const KEY = 'glidelog.waiting';
   const AGAIN = 3000;
-  let memory = [], timer = 0, sending = false, told = '', stored = [];
+  const BACK = ', and sent when it is back.';
+  let memory = [], timer = 0, sending = false, told = null, stored = [];
 
   function waiting() {
     try { return JSON.parse(localStorage.getItem(KEY)) || []; } catch { return memory; }
@@ -35,9 +36,10 @@
     const place = document.getElementById('waiting');
     if (!place) return;
     const all = waiting().filter((one) => one.waits || one.refused);
-    place.hidden = !all.length && !told && !stored.length;
     place.replaceChildren();
-    if (told) place.append(element('p', told));
+    // A page that says it itself does not say it twice.
+    const said = told?.said !== document.querySelector('main > .refusal')?.textContent && told?.said;
+    if (said) place.append(element('p', said));
     for (const one of stored) {
       const line = element('p', 'Stored now: ' + one.what + '. ');
       line.append(element('a', 'Look at it, or undo', { href: one.at }));
@@ -46,7 +48,7 @@
     const open = all.filter((one) => !one.refused).length;
     if (open) {
       const kept = (open === 1 ? 'One entry is' : open + ' entries are') + ' kept in this browser';
-      place.append(element('p', told ? kept + ' until then.' : 'The program does not answer. ' + kept + ', and sent when it is back.'));
+      place.append(element('p', told ? kept + told.until : 'The program does not answer. ' + kept + BACK));
     }
     const list = element('ul', '');
     for (const one of all) {
@@ -62,18 +64,19 @@
       list.append(item);
     }
     if (all.length) place.append(list);
+    place.hidden = !place.hasChildNodes();
   }
 
   const clock = (at) => new Date(at).toLocaleString('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' });
 
   // What was typed, so that it can be read and written down again.
   function saidIn(body) {
-    const unsaid = ['once', 'id', 'waited', 'at_now'];
+    const unsaid = ['once', 'id', 'waited', 'was'];
     return [...new URLSearchParams(body)].filter(([name, value]) => value && !unsaid.includes(name))
       .map(([name, value]) => name.replace('_', ' ') + ': ' + value).join('; ');
   }
 
-  // Answers: 'stored', 'refused', 'shut' or 'away', with the page that came back.
+  // Answers: 'stored', 'refused', or 'away' and until when what was typed is kept; with the page that came back.
   async function send(one) {
     const waited = one.waits ? '&waited=' + Math.max(0, Date.now() - one.at) : '';
     try {
@@ -86,27 +89,29 @@
       const text = await response.text();
       if (response.ok) return { came: 'stored', at: response.url };
       // Not paired any more: what was typed waits until it is again.
-      if (response.status === 401) return { came: 'away', text };
-      if (response.status === 422) return { came: 'refused', text };
-      return { came: response.status < 500 ? 'shut' : 'away', text };
+      if (response.status === 401) return { came: 'away', text, until: ' until this device is paired again.' };
+      if (response.status < 500) return { came: 'refused', text };
+      return { came: 'away', text, until: ', and sent again.' };
     } catch {
       return { came: 'away' };
     }
   }
 
   const parsed = (text) => new DOMParser().parseFromString(text, 'text/html');
-  const refusal = (text) => parsed(text).querySelector('.refusal')?.textContent || 'it was not taken';
+  const refusal = (text) => parsed(text).querySelector('.refusal')?.textContent || 'It was not taken, and nothing was stored.';
+  const bringsTheForm = (text) => parsed(text).querySelector('main form') !== null;
+  const away = (text, until) => (text ? { said: refusal(text), until } : null);
 
   async function sendWaiting() {
     clearTimeout(timer);
     if (sending) return;
     sending = true;
     for (const one of waiting().filter((one) => one.waits && !one.refused)) {
-      const { came, at, text } = await send(one);
-      if (came === 'away') { told = text ? refusal(text) : ''; break; }
+      const { came, at, text, until } = await send(one);
+      if (came === 'away') { told = away(text, until); break; }
       if (came === 'stored') {
         without(one.id);
-        told = '';
+        told = null;
         stored.push({ what: one.what, at });
       } else {
         change(one.id, { refused: refusal(text) });
@@ -120,7 +125,7 @@
 
   // What tells one entry from another: its kind, and what was said first.
   function titleOf(form, fields, button) {
-    const about = form.closest('article')?.querySelector('h3') || form.closest('details')?.querySelector('summary') || document.querySelector('h1');
+    const about = form.closest('article')?.querySelector('h2, h3') || form.closest('details')?.querySelector('summary') || document.querySelector('h1');
     const named = (name) => fields.get(name) && name + ' ' + fields.get(name);
     const said = [fields.get('distance'), fields.get('time'), button?.name ? button.textContent : fields.get('words'), fields.get('what'),
       named('effort'), named('worst'), fields.get('site'), fields.get('reason'), fields.get('text')].filter(Boolean);
@@ -154,9 +159,23 @@
   async function putRight(one) {
     const { came, at, text } = await send(one);
     if (came === 'away') return;
+    if (came === 'refused' && !bringsTheForm(text)) {
+      change(one.id, { refused: refusal(text) });
+      show();
+      return;
+    }
     without(one.id);
     if (came === 'stored') location.assign(at);
     else replace(text);
+  }
+
+  // Why a form was refused, above it as it is.
+  function tell(form, why) {
+    form.querySelector('.refusal')?.remove();
+    const said = element('p', why, { className: 'refusal' });
+    said.setAttribute('role', 'alert');
+    form.prepend(said);
+    said.scrollIntoView({ block: 'center' });
   }
 
   async function submit(event) {
@@ -170,16 +189,18 @@
     const one = { id: fields.get('once'), place: new URL(form.action).pathname, body: fields.toString(), at: Date.now(), what: titleOf(form, fields, event.submitter) };
     // Kept before it is sent: it is not lost, whatever ends first.
     if (kept) keep([...waiting(), { ...one, waits: true }]);
-    const { came, at, text } = await send(one);
+    const { came, at, text, until } = await send(one);
     delete form.dataset.busy;
     if (came === 'stored') {
       without(one.id);
       location.assign(at);
-    } else if (came === 'refused' || came === 'shut') {
+    } else if (came === 'refused') {
       without(one.id);
-      replace(text);
+      // The form stays as it was typed: with the page that came, or else on this one.
+      if (bringsTheForm(text)) replace(text);
+      else tell(form, refusal(text));
     } else {
-      told = text ? refusal(text) : '';
+      told = away(text, until);
       if (kept) {
         form.querySelector('[name=once]').value = newId();
         form.reset();
@@ -191,7 +212,7 @@
         timer = setTimeout(sendWaiting, AGAIN);
       } else {
         // The same number is sent again: if it arrived after all, it is not done twice.
-        told ||= 'The program does not answer, and this needs it running. Try again when it is back.';
+        told ||= { said: 'The program does not answer, and this needs it running. Try again when it is back.', until: BACK };
       }
       show();
       document.getElementById('waiting').scrollIntoView({ block: 'nearest' });

@@ -30,11 +30,19 @@ impl Fields {
 
     /// What was said, without what only the page itself says.
     pub(super) fn sent(&self) -> impl Iterator<Item = (&str, &str)> {
-        let own = |name: &str| matches!(name, "once" | "id" | "waited" | "had");
+        let own = |name: &str| matches!(name, "once" | "id" | "waited" | "was");
         self.0
             .iter()
             .filter(move |(name, value)| !own(name) && !value.is_empty())
             .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Of a form that was drawn with values, and says which in `was`: what is different now, each beside what it was. A
+    /// value that was emptied is there and empty; one that stayed as it was drawn is not said.
+    pub(super) fn anew(&self) -> (Fields, Fields) {
+        let was = Fields::read(self.text("was").unwrap_or_default().as_bytes());
+        let differs = |(name, value): &&(String, String)| value.trim() != was.text(name).unwrap_or_default();
+        (Fields(self.0.iter().filter(differs).cloned().collect()), was)
     }
 
     /// Whether nothing was sent.
@@ -97,6 +105,29 @@ mod tests {
             assert_eq!(fields.text("b"), None);
         }
         assert_eq!(Fields::read(b"a=+x%20y+&a=z").words("a"), ["x", "y"]);
+    }
+
+    #[test]
+    fn what_stayed_as_it_was_drawn_is_not_said() {
+        let was = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([("effort", "4"), ("worst", "3"), ("note", "one\ntwo & more")])
+            .finish();
+        let sent = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([
+                ("effort", "4"),
+                ("worst", ""),
+                ("before", ""),
+                ("note", "one\r\ntwo & more"),
+                ("at", "7am"),
+                ("was", &was),
+            ])
+            .finish();
+        let (anew, was) = Fields::read(sent.as_bytes()).anew();
+        assert_eq!((anew.has("effort"), anew.has("note"), anew.has("before")), (false, false, false));
+        assert_eq!(
+            (anew.has("worst"), anew.text("worst"), anew.text("at"), was.text("worst")),
+            (true, None, Some("7am"), Some("3"))
+        );
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn may(app: &App, request: &Request) -> Result<(), Problem> {
     }
     let open = path == "/pair" || path.starts_with("/assets/");
     if !open && !has_session(app, request.headers()) {
-        let said = "this device is not paired: open the link, or scan the code, that `glidelog serve` shows in its terminal";
+        let said = "this device is not paired: open the link, or scan the code, that glidelog serve shows in its terminal";
         return Err(Problem::Closed(StatusCode::UNAUTHORIZED, said));
     }
     Ok(())

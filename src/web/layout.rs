@@ -3,6 +3,7 @@
 use super::assets::{ICON_AT, SCRIPT_AT, STYLE_AT};
 use super::problem::Problem;
 use crate::report::page::words;
+use axum::http::StatusCode;
 use maud::{DOCTYPE, Markup, html};
 
 /// The pages that are always at hand, each with the titles of those that are reached through it.
@@ -64,7 +65,9 @@ fn shell(title: &str, inside: &Markup, with_menu: bool) -> Markup {
 
 /// Why a request was not answered.
 pub(super) fn refusal(problem: &Problem) -> Markup {
-    let inside = html! { (why(problem)) p { a.button href="/" { "Today" } } };
+    // A device that is not paired finds the same wherever it goes.
+    let unpaired = problem.status() == StatusCode::UNAUTHORIZED;
+    let inside = html! { (why(problem)) @if !unpaired { p { a.button href="/" { "Today" } } } };
     shell("Not done", &inside, !matches!(problem, Problem::Closed(..)))
 }
 
@@ -103,7 +106,7 @@ pub(super) fn rows<'a>(rows: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>) 
 }
 
 /// What only a terminal does, and what a page says in its place.
-const TERMINAL: [(&str, &str); 10] = [
+const TERMINAL: [(&str, &str); 11] = [
     (" (take it back: glidelog undo)", ""),
     ("(take it back: glidelog undo)\n", ""),
     (" (see it: glidelog trial status; take it back before looking: glidelog undo)", ""),
@@ -114,10 +117,41 @@ const TERMINAL: [(&str, &str); 10] = [
     (": glidelog checkin asks for it, newest first", ": Today asks for it, newest first"),
     (": glidelog checkin asks for it", ": Today asks for it"),
     ("--at with a time of day", "when it began"),
+    (": worst, or before/worst/after?", "?"),
 ];
 
 /// What a command says, without what only a terminal shows or does.
 pub(super) fn plain(text: &str) -> String {
     let text = anstream::adapter::strip_str(text).to_string();
-    TERMINAL.iter().fold(text, |text, (there, here)| text.replace(there, here))
+    TERMINAL.iter().fold(without_its_start(&text), |text, (there, here)| text.replace(there, here))
+}
+
+/// A text without the command that begins a trial, wherever its lines were folded.
+fn without_its_start(text: &str) -> String {
+    let Some((before, command)) = text.split_once("Start:").filter(|(_, rest)| rest.trim_start().starts_with("glidelog trial"))
+    else {
+        return text.to_owned();
+    };
+    // "glidelog" begins with the word that the command ends with.
+    let after = command.splitn(3, "glide").nth(2).unwrap_or_default();
+    format!("{}{after}", before.trim_end())
+}
+
+/// A table in columns of its own width, under the words that unfold it: it goes sideways by itself, also by the keyboard.
+pub(super) fn figures(text: &str) -> Markup {
+    const NAME: &str = "Every supporting figure";
+    html! { details { summary { (NAME) } pre.words.figures tabindex="0" role="group" aria-label=(NAME) { (words(text)) } } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_that_begins_a_trial_is_left_out_however_it_is_folded() {
+        for folded in ["a. Start: glidelog trial start glide\n\nb", "a.\n    Start: glidelog trial\n    start glide\n\nb"] {
+            assert_eq!(plain(folded), "a.\n\nb");
+        }
+        assert_eq!(plain("Start: Monday, by glide"), "Start: Monday, by glide");
+    }
 }

@@ -62,3 +62,76 @@ fn what_is_typed_while_the_program_is_away_is_told_apart_sent_or_put_right() {
     assert!(browser.text().contains("units"), "{}", browser.text());
     served.end();
 }
+
+#[test]
+fn what_cannot_be_taken_stays_in_its_form_with_the_reason() {
+    let Some(browser) = Browser::open(390, 844) else { return println!("{SKIPPED}") };
+    let (home, port) = (Home::new(), free_port());
+    home.ok("--journal journal.db pain 2 left hamstring");
+    let served = Served::begin(&home, "journal.db", port);
+    pair(&browser, &served);
+    // More than a form may hold.
+    browser.press("#pain > summary");
+    browser.script("document.querySelector('#pain [name=note]').value = 'long '.repeat(300000)");
+    browser.press("#pain button[value='4']");
+    browser.until("document.querySelector('#pain [role=alert]')");
+    assert!(browser.text().contains("That is more than a form may hold: nothing was stored."), "{}", browser.text());
+    assert_eq!(
+        browser.script("return [document.querySelector('#pain [name=note]').value.length, localStorage.length]"),
+        serde_json::json!([1_500_000, 0])
+    );
+    browser.script("document.querySelector('#pain [name=note]').value = 'short'");
+    browser.press("#pain button[value='4']");
+    waits_for(&browser, "Stored");
+    // A change of what was deleted meanwhile.
+    browser.go(&format!("{}/entry/2", served.at()));
+    browser.fill("[name=note]", " and more");
+    home.ok("--journal journal.db rm 2");
+    browser.press_named("Store the change");
+    browser.until("document.querySelector('form [role=alert]')");
+    assert!(browser.text().contains("There is no entry #2."), "{}", browser.text());
+    assert_eq!(browser.script("return document.querySelector('main [name=note]').value"), "short and more");
+    served.end();
+}
+
+#[test]
+fn what_waits_is_named_by_its_form_and_says_until_when_it_is_kept() {
+    let Some(browser) = Browser::open(390, 844) else { return println!("{SKIPPED}") };
+    let (home, port) = (Home::new(), free_port());
+    home.ok("--journal journal.db pain 2 left hamstring");
+    let served = Served::begin(&home, "journal.db", port);
+    pair(&browser, &served);
+    // A form that came back, and then waits.
+    browser.press("#run > summary");
+    browser.fill("#run [name=distance]", "5");
+    browser.fill("#run [name=at]", "neverday");
+    browser.press("#run button.main");
+    browser.until("document.querySelector('main > .refusal')");
+    browser.script("document.querySelector('main [name=at]').value = '8am'");
+    served.end();
+    browser.press("main .card button.main");
+    browser.until("document.querySelectorAll('#waiting li').length === 1");
+    assert!(browser.text().contains("Run: 5 typed "), "{}", browser.text());
+    let served = Served::begin(&home, "journal.db", port);
+    browser.until("document.querySelector('#waiting a')");
+    let told = "return document.querySelector('#waiting a').closest('p').textContent";
+    assert_eq!(browser.script(told), "Stored now: Run: 5. Look at it, or undo");
+
+    // Not paired any more: it waits, says until when, and once why.
+    browser.go(served.at());
+    home.ok("--journal journal.db serve --forget");
+    browser.press("#pain > summary");
+    browser.press("#pain button[value='6']");
+    browser.until("document.querySelector('#waiting li')");
+    let said = |browser: &Browser| browser.text().matches("his device is not paired").count();
+    assert!(said(&browser) == 1 && browser.text().contains("until this device is paired again."), "{}", browser.text());
+    browser.go(served.at());
+    browser.until("document.querySelector('#waiting').innerText.includes('paired again')");
+    assert!(said(&browser) == 1 && !browser.text().contains('`') && !browser.text().contains("Today"), "{}", browser.text());
+    served.end();
+    let served = Served::begin(&home, "journal.db", port);
+    pair(&browser, &served);
+    browser.until("document.querySelector('#waiting a')");
+    assert_eq!(browser.script(told), "Stored now: Pain: 6. Look at it, or undo");
+    served.end();
+}

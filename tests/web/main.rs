@@ -6,9 +6,11 @@ mod away;
 mod day;
 mod driver;
 mod encrypted;
+mod imported;
 mod keyboard;
 mod killed;
 mod look;
+mod meanwhile;
 mod returned;
 mod routes;
 #[path = "../cli/sealed.rs"]

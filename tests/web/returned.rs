@@ -7,7 +7,7 @@ use glidelog::domain::Kind;
 /// What is refused: the address, the fields, what is said of it, a field of its form, and what may be insisted on.
 type Refused = (&'static str, &'static [(&'static str, &'static str)], &'static str, &'static str, Option<&'static str>);
 
-const REFUSED: [Refused; 15] = [
+const REFUSED: [Refused; 19] = [
     ("/run", &[("distance", "5"), ("time", "2:00"), ("worst", "3")], "no one runs that", "name=\"cut_short\"", Some("yes")),
     ("/run", &[("distance", "far"), ("tags", "#hills")], "far", "name=\"worst\" value=\"10\"", None),
     (
@@ -19,6 +19,34 @@ const REFUSED: [Refused; 15] = [
     ),
     ("/run-pain", &[("id", "12"), ("worst", "11")], "a pain", "name=\"before\"", None),
     ("/glide", &[("sets", "2"), ("words", "sciatic")], "said together", "data-timer", None),
+    (
+        "/glide",
+        &[("words", "sciatic slider"), ("sets", "2"), ("reps", "-1")],
+        "Reps are a whole number from 1 to 500",
+        "data-timer",
+        None,
+    ),
+    (
+        "/glide",
+        &[("words", "sciatic slider"), ("sets", "0"), ("reps", "10")],
+        "Sets are a whole number from 1 to 50",
+        "data-timer",
+        None,
+    ),
+    (
+        "/glide",
+        &[("words", "sciatic slider"), ("sets", "2.5"), ("reps", "10")],
+        "Sets are a whole number from 1 to 50",
+        "data-timer",
+        None,
+    ),
+    (
+        "/glide",
+        &[("words", "sciatic slider"), ("sets", "2"), ("reps", "many")],
+        "Reps are a whole number from 1 to 500",
+        "data-timer",
+        None,
+    ),
     ("/glide", &[("words", "sciatik slider"), ("sets", "2"), ("reps", "10")], "not a nerve", "name=\"hold\"", Some("new")),
     ("/skip", &[("at", "neverday"), ("reason", "hotel")], "neverday", "name=\"reason\"", None),
     ("/pain", &[("score", "6"), ("at", "neverday"), ("moment", "morning")], "neverday", "you chose 6", None),
@@ -41,6 +69,7 @@ fn a_refused_form_comes_back_as_it_was_typed() {
         let words = words_of(got.text.split("<main").nth(1).unwrap());
         assert!(words.contains(said) && words.contains("Nothing was stored."), "{place} {fields:?}: {words}");
         assert!(!words.contains("--") && !words.contains("glidelog ") && !words.contains('`'), "{place}: {words}");
+        assert_eq!(got.text.matches("<article class=\"card\"><h2>").count(), 1, "{place}: it says what it is of");
         assert!(got.text.contains(field) && got.text.contains(&format!("action=\"{place}\"")), "{place} {field}: {}", got.text);
         for (name, value) in
             fields.iter().filter(|(name, value)| !value.is_empty() && !matches!(*name, "score" | "status" | "worst"))
@@ -68,8 +97,8 @@ fn a_refused_form_comes_back_as_it_was_typed() {
 fn a_changed_entry_that_is_refused_keeps_both_what_it_has_and_what_was_typed() {
     let page = Page::new();
     page.stored("/run", &[("distance", "5"), ("effort", "4"), ("worst", "3"), ("cut_short", "on"), ("note", "one")]);
-    let typed =
-        [("effort", "6"), ("pain_worst", ""), ("note", "two"), ("at", "neverday"), ("had", "effort pain_worst cut_short")];
+    let was = "note=one&effort=4&pain_worst=3&cut_short=on";
+    let typed = [("effort", "6"), ("pain_worst", ""), ("note", "two"), ("at", "neverday"), ("was", was)];
     let got = page.post("/entry/1", &typed);
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
     for kept in [
@@ -81,7 +110,7 @@ fn a_changed_entry_that_is_refused_keeps_both_what_it_has_and_what_was_typed() {
         assert!(got.text.contains(kept), "{kept}: {}", got.text);
     }
     assert!(
-        got.text.contains("name=\"cut_short\">") && got.text.contains("value=\"effort pain_worst cut_short\""),
+        got.text.contains("name=\"cut_short\">") && got.text.contains(&format!("value=\"{}\"", was.replace('&', "&amp;"))),
         "{}",
         got.text
     );
@@ -109,17 +138,27 @@ fn what_was_undone_is_done_again_exactly_once() {
     page.stored("/pain", &[("score", "3"), ("moment", "rest")]);
     assert_eq!(page.post("/redo", &[("change", "2")]).status, StatusCode::UNPROCESSABLE_ENTITY, "something came after it");
     let nothing = id();
-    for (of, status) in [
-        ("", StatusCode::NOT_FOUND),
-        ("?of=999", StatusCode::NOT_FOUND),
-        ("?of=-1", StatusCode::NOT_FOUND),
-        ("?of=2", StatusCode::OK),
-    ] {
-        assert_eq!(page.get(&format!("/done/{nothing}{of}")).status, status, "{of}");
+    for of in ["", "?of=999", "?of=-1", "?of=1", "?of=2"] {
+        assert_eq!(page.get(&format!("/done/{nothing}{of}")).status, StatusCode::NOT_FOUND, "{of}: nothing was sent under it");
     }
+    assert_eq!(page.get(&format!("/done/{once}?of=2")).status, StatusCode::OK);
     for bad in ["", "x", "-1", "99999999999999999999"] {
         assert_eq!(page.post("/redo", &[("change", bad)]).status, StatusCode::UNPROCESSABLE_ENTITY);
     }
+}
+
+#[test]
+fn a_session_that_a_timer_stored_is_asked_what_was_felt() {
+    let page = Page::new();
+    let done = page.stored("/glide", &[("words", "sciatic slider"), ("sets", "2"), ("reps", "10")]);
+    for field in ["tingling", "numb", "shooting"] {
+        assert!(done.contains(&format!("type=\"checkbox\" name=\"{field}\"")), "{field}: {done}");
+    }
+    let told = page.stored("/entry/1", &[("symptom", "3"), ("tingling", "on"), ("numb", "on")]);
+    assert!(!told.contains("name=\"symptom\""), "it is said: {told}");
+    let glide = page.entries()[0].glide().unwrap().clone();
+    let flags = (glide.flags.tingling, glide.flags.numb, glide.flags.shooting);
+    assert_eq!((glide.symptom.unwrap().get(), flags, glide.reps), (3, (true, true, false), Some(10)));
 }
 
 #[test]

@@ -186,6 +186,8 @@ fn every_page_answers_with_and_without_a_diary() {
             assert_eq!(got.headers[header::CACHE_CONTROL], "no-store");
             let words = format!(" {} ", words_of(&got.text).to_lowercase());
             assert!(!words.contains(" --") || ["/settings", "/pair"].contains(&path), "{path}: an option of a terminal");
+            let inside = words_of(got.text.split("<main").nth(1).unwrap());
+            assert!(!inside.contains("glidelog ") || ["/settings", "/pair"].contains(&path), "{path}: a command: {inside}");
             for never in NEVER {
                 assert!(!words.contains(&format!(" {never} ")), "{path}: {never}");
             }
@@ -293,6 +295,7 @@ fn what_today_misses_is_answered_with_one_touch() {
     let page = Page::new();
     page.stored("/run", &[("distance", "5"), ("site", "left hamstring"), ("at", "yesterday 6pm")]);
     let today = page.get("/").text;
+    assert!(!today.contains("before/worst/after"), "its buttons say which: {today}");
     for question in ["Pain this morning", "Pain on #1", "Effort of #1", "The week in your own word"] {
         assert!(today.contains(question), "{question}: {today}");
     }
@@ -312,10 +315,10 @@ fn an_entry_is_changed_moved_deleted_and_brought_back() {
         &[("distance", "5"), ("effort", "4"), ("worst", "3"), ("site", "knee"), ("note", "one\r\ntwo"), ("at", "7am")],
     );
     let before = page.entries();
-    let had = ("had", "effort pain_worst");
-    let same = [("effort", "4"), ("pain_worst", "3"), ("note", "one\r\ntwo"), had];
+    let was = ("was", "note=one%0Atwo&effort=4&pain_worst=3");
+    let same = [("effort", "4"), ("pain_worst", "3"), ("note", "one\r\ntwo"), was];
     assert_eq!(page.post("/entry/1", &same).status, StatusCode::UNPROCESSABLE_ENTITY, "nothing would be different");
-    page.stored("/entry/1", &[("effort", ""), ("pain_worst", "5"), ("note", ""), ("at", "yesterday 6pm"), had]);
+    page.stored("/entry/1", &[("effort", ""), ("pain_worst", "5"), ("note", ""), ("at", "yesterday 6pm"), was]);
     let entry = page.entries()[0].clone();
     assert_eq!((entry.run().unwrap().effort, entry.note.as_deref()), (None, None));
     assert_eq!(entry.run().unwrap().pain[0].score.get(), 5);
@@ -446,6 +449,7 @@ fn a_foreign_name_a_foreign_page_and_a_stranger_are_refused() {
         let got = page.ask(request);
         assert_eq!(got.status, StatusCode::UNAUTHORIZED, "{path}");
         assert!(!got.text.contains("hamstring"), "{path}");
+        assert!(!got.text.contains("href=\"/\"") && !got.text.contains('`'), "{path}: it leads nowhere: {}", got.text);
     }
     assert_eq!(page.entries().len(), count);
     assert_eq!(with(site, "same-origin"), StatusCode::SEE_OTHER);
@@ -595,11 +599,11 @@ fn a_form_has_its_limit() {
     assert!(page.entries().is_empty());
 }
 
-const TRACK: &str = r#"<gpx version="1.1" creator="test"><trk><type>running</type><trkseg>
+pub(super) const TRACK: &str = r#"<gpx version="1.1" creator="test"><trk><type>running</type><trkseg>
 <trkpt lat="42.3600" lon="-71.0600"><time>2026-11-20T12:00:00Z</time></trkpt>
 <trkpt lat="42.3780" lon="-71.0600"><time>2026-11-20T12:12:00Z</time></trkpt></trkseg></trk></gpx>"#;
 
-fn files(page: &Page, files: &[(&str, &str)]) -> Got {
+pub(super) fn files(page: &Page, files: &[(&str, &str)]) -> Got {
     let part = |(name, content): &(&str, &str)| {
         format!("--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{content}\r\n")
     };

@@ -12,30 +12,33 @@ use maud::{Markup, html};
 pub(in crate::web) fn form(visit: &Visit<'_>, place: &str, problem: &Problem) -> Result<Markup, Problem> {
     let (form, known) = (Form::of(visit.fields, problem.unless()), Known::of(&visit.view())?);
     let id = visit.fields.text("id").unwrap_or_default();
-    let inside = match place {
-        "/run" => forms::run(&form, &known),
-        "/run-pain" => forms::of_a_run(&form, id, true),
-        "/glide" => forms::glide(&form, &known),
-        "/skip" => forms::skip(&form),
-        "/pain" => forms::pain(&form),
-        "/treat" => forms::treatment(&form),
-        "/rate" => forms::scale(&form),
-        "/flip" => forms::flip(&form, ""),
-        "/trial/start" => forms::trial_start(&form),
-        "/trial/stop" => forms::trial_stop(&form),
-        "/prescribe" => forms::prescription(&form),
-        "/injury" => forms::injury(&form),
-        "/question" => forms::question(&form),
-        "/prescribe-end" | "/injury-end" => forms::end(&form, place, id, "it"),
+    let named;
+    let (name, inside) = match place {
+        "/run" => ("Run", forms::run(&form, &known)),
+        "/run-pain" => ("Pain and effort of a run", forms::of_a_run(&form, id, true)),
+        "/glide" => ("Glide", forms::glide(&form, &known)),
+        "/skip" => ("Gliding left out", forms::skip(&form)),
+        "/pain" => ("Pain", forms::pain(&form)),
+        "/treat" => ("Treatment", forms::treatment(&form)),
+        "/rate" => ("Rating", forms::scale(&form)),
+        "/flip" => ("The coin", forms::flip(&form, "")),
+        "/trial/start" => ("Trial", forms::trial_start(&form)),
+        "/trial/stop" => ("End of the trial", forms::trial_stop(&form)),
+        "/prescribe" => ("Prescription", forms::prescription(&form)),
+        "/injury" => ("Injury", forms::injury(&form)),
+        "/question" => ("Question", forms::question(&form)),
+        "/prescribe-end" => ("End of a prescription", forms::end(&form, place, id, "it")),
+        "/injury-end" => ("End of an injury", forms::end(&form, place, id, "it")),
         "/settings" => match visit.fields.parsed::<SettingKey>("key")? {
-            Some(key) => forms::setting(&form, key, &visit.settings()?),
-            None => html! {},
+            Some(key) => ("Setting", forms::setting(&form, key, &visit.settings()?)),
+            None => return Ok(html! {}),
         },
         _ if place.starts_with("/entry/") && !place.ends_with("/delete") => {
             let entry = visit.view().entry(log::id(visit.fields)?)?.ok_or(Problem::NotFound)?;
-            entry::form(&form, &entry)
+            named = format!("Change of {}", entry.id);
+            (named.as_str(), entry::form(&form, &entry))
         }
-        _ => html! {},
+        _ => return Ok(html! {}),
     };
-    Ok(html! { div.card { (inside) } (known.lists()) })
+    Ok(html! { article.card { h2 { (name) } (inside) } (known.lists()) })
 }

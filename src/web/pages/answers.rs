@@ -10,7 +10,7 @@ use crate::report::picture::{Kind, week_figure};
 use crate::report::{effect as effect_words, trial};
 use crate::web::app::{Reply, Visit};
 use crate::web::fields::Fields;
-use crate::web::layout::{plain, rows, why};
+use crate::web::layout::{figures, plain, rows, why};
 use crate::web::problem::Problem;
 use maud::{Markup, html};
 
@@ -172,7 +172,7 @@ fn of_effect(fields: &Fields, input: &EffectInput, reply: &EffectReply) -> Marku
                     h2 { "By how much was glided" }
                     (told(&chart::dose::figure(&effect_words::dose_plot(answer)), Kind::Dose, fields))
                 }
-                details { summary { "Every supporting figure" } pre.words { (words(&plain(&effect_words::text(answer, true)))) } }
+                (figures(&plain(&effect_words::text(answer, true))))
             },
         }
     }

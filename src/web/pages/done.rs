@@ -1,7 +1,7 @@
 //! What was stored, in the words of the command line, with the way back.
 
 use crate::diary::{self, Context};
-use crate::domain::{Entry, EntryId, Status};
+use crate::domain::{Entry, EntryId, Status, SymptomFlags};
 use crate::report::change;
 use crate::report::page::words;
 use crate::store::{ChangeId, ChangeRecord, ChangeState, Journal, View};
@@ -25,12 +25,10 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let kept = visit.app.kept(id);
     let change = match sent {
         Some(change) => Some(visit.view().change(change)?),
-        // An address can name a change that there never was.
-        None => named.and_then(|change| visit.view().change(change).ok()),
+        // An address can name any change, also one that there never was: it is shown where this page took it back.
+        None if kept.is_some() => named.and_then(|change| visit.view().change(change).ok()),
+        None => return Err(Problem::NotFound),
     };
-    if change.is_none() && kept.is_none() {
-        return Err(Problem::NotFound);
-    }
     let unit = visit.settings()?.units;
     // After a restart the words are those of the history.
     let lines =
@@ -41,16 +39,20 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
         Some(id) if is_unfelt(&visit.view(), id)? => Some(id),
         _ => None,
     };
+    let said_nothing = Fields::default();
+    let nothing = Form::of(&said_nothing, None);
     let inside = html! {
         div.said role="status" { @for (place, line) in lines.iter().enumerate() {
             p class=[(place == 0).then_some("answer")] { (words(line)) }
         } }
         @if undone && sent.is_some() { p.refusal { "It was taken back since." } }
-        @if let Some(id) = unfelt { section.card aria-labelledby="felt" {
-            h2 id="felt" { "Worst symptom during it" }
+        @if let Some(id) = unfelt { article.card {
+            h2 { "Worst symptom during it" }
             form method="post" action=(format!("/entry/{}", id.0)) data-send="" {
                 (once())
-                (Form::of(&Fields::default(), None).tap("symptom", PAIN))
+                (super::forms::felt(&nothing, SymptomFlags::default()))
+                p { "The score stores it:" }
+                (nothing.tap("symptom", PAIN))
             }
         } }
         div.buttons {

@@ -68,7 +68,10 @@ fn values(form: &Form<'_>, entry: &Entry) -> Markup {
                 (form.tick("cut_short", "cut short", run.cut_short))
                 (form.tick("treadmill", "on a treadmill", run.treadmill))
             },
-            Body::Glide(glide) => (form.pick("Worst symptom", "symptom", PAIN, glide.symptom.map(|symptom| symptom.get()))),
+            Body::Glide(glide) => {
+                (form.pick("Worst symptom", "symptom", PAIN, glide.symptom.map(|symptom| symptom.get())))
+                (forms::felt(form, glide.flags))
+            },
             Body::Pain(pain) => {
                 (form.pick("Score", "score", PAIN, Some(pain.score.get())))
                 (form.line("Where", "site", &pain.location.to_string(), None))
@@ -79,7 +82,7 @@ fn values(form: &Form<'_>, entry: &Entry) -> Markup {
         }
         @if entry.body.first_day().is_none() { (form.line("Move it to", "at", "7am, yesterday 6pm, 20 Nov", None)) }
         (form.text("Note", "note", &editable(entry)))
-        (form.hidden("had", had(entry)))
+        (form.hidden("was", was(entry)))
     }
 }
 
@@ -101,53 +104,54 @@ fn score(run: &Run, moment: Moment) -> Option<u8> {
     one_place.then(|| run.pain_at(moment, &Location::default())).flatten().map(|score| score.get())
 }
 
-/// Values that were there when the page was made: one that is then "not said" is to be taken away.
-fn had(entry: &Entry) -> String {
-    let mut had = Vec::new();
+/// The values that the form is drawn with: what stays as it was drawn is no change, whatever was written meanwhile.
+fn was(entry: &Entry) -> String {
+    let mut was = vec![("note", editable(entry).trim().to_owned())];
+    let mut there = |name, value: Option<u8>| was.extend(value.map(|value| (name, value.to_string())));
     if let Some(run) = entry.run() {
-        had.extend(run.effort.map(|_| "effort"));
-        had.extend(run.feel.map(|_| "feel"));
-        had.extend(MOMENTS.iter().filter(|(.., moment)| score(run, *moment).is_some()).map(|(name, ..)| *name));
-        had.extend(run.cut_short.then_some("cut_short"));
-        had.extend(run.treadmill.then_some("treadmill"));
+        there("effort", run.effort.map(|effort| effort.get()));
+        there("feel", run.feel.map(|feel| feel.get()));
+        MOMENTS.iter().for_each(|(name, _, moment)| there(name, score(run, *moment)));
+        was.extend(run.cut_short.then(|| ("cut_short", "on".into())));
+        was.extend(run.treadmill.then(|| ("treadmill", "on".into())));
+    } else {
+        there("symptom", entry.glide().and_then(|glide| glide.symptom).map(|symptom| symptom.get()));
+        there("score", entry.pain().map(|pain| pain.score.get()));
     }
-    had.extend(entry.glide().and_then(|glide| glide.symptom).map(|_| "symptom"));
-    had.join(" ")
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(was).finish()
 }
+
+/// What may be taken away by leaving it empty.
+const CLEARED: [&str; 6] = ["effort", "feel", "pain_before", "pain_worst", "pain_after", "symptom"];
 
 /// `edit`.
 pub(in crate::web) fn edit(journal: &mut Journal, context: &Context, fields: &Fields) -> Result<Vec<String>, Problem> {
-    let had: Vec<&str> = fields.text("had").unwrap_or_default().split(' ').collect();
-    let gone = |name: &&&str| fields.has(name) && fields.text(name).is_none();
-    let ticked = |name: &str| match (fields.is_on(name), had.contains(&name)) {
-        (now, before) if now == before => None,
-        (now, _) => Some(now),
-    };
-    let id = id(fields)?;
-    let entry = diary::show(&journal.view(), id)?;
-    // The same note again is no change; an empty one takes it away.
-    let note = fields.has("note").then(|| fields.owned("note").unwrap_or_default());
+    let (anew, was) = fields.anew();
+    let emptied = |name: &&&str| anew.has(name) && anew.text(name).is_none();
+    let ticked = |name: &str| Some(fields.is_on(name)).filter(|now| *now != was.is_on(name));
+    let felt = ["tingling", "numb", "shooting"].into_iter().filter(|name| fields.is_on(name)).map(str::to_owned);
     let correction = Correction {
-        words: fields.words("score").into_iter().chain(fields.words("words")).collect(),
-        at: fields.owned("at"),
-        effort: fields.parsed("effort")?,
-        feel: fields.parsed("feel")?,
-        pain_before: fields.parsed("pain_before")?,
-        pain_worst: fields.parsed("pain_worst")?,
-        pain_after: fields.parsed("pain_after")?,
-        site: fields.owned("site"),
+        words: anew.words("score").into_iter().chain(anew.words("words")).chain(felt).collect(),
+        at: anew.owned("at"),
+        effort: anew.parsed("effort")?,
+        feel: anew.parsed("feel")?,
+        pain_before: anew.parsed("pain_before")?,
+        pain_worst: anew.parsed("pain_worst")?,
+        pain_after: anew.parsed("pain_after")?,
+        site: anew.owned("site"),
         cut_short: ticked("cut_short"),
         treadmill: ticked("treadmill"),
-        symptom: fields.parsed("symptom")?,
-        since: fields.owned("since"),
-        answered: fields.is_on("answered"),
-        note: note.filter(|note| note != editable(&entry).trim()),
-        clear: had.iter().filter(gone).filter(|name| !name.is_empty()).map(|name| (*name).to_owned()).collect(),
+        symptom: anew.parsed("symptom")?,
+        since: anew.owned("since"),
+        answered: anew.is_on("answered"),
+        // An empty one takes it away.
+        note: anew.has("note").then(|| anew.owned("note").unwrap_or_default()),
+        clear: CLEARED.iter().filter(emptied).map(|name| (*name).to_owned()).collect(),
         take_new: fields.is_on("new"),
         insist: fields.is_on("yes"),
         ..Correction::default()
     };
-    let logged = diary::edit(journal, context, id, &correction)?;
+    let logged = diary::edit(journal, context, id(fields)?, &correction)?;
     Ok(echo::lines(&logged, journal.view().settings()?.units).iter().map(|line| plain(line)).collect())
 }
 

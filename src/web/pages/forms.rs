@@ -1,6 +1,6 @@
 //! The forms of everything that is written down, each empty or as it was typed.
 
-use crate::domain::{DistanceUnit, Entry, Glide, GlobalChange, OwnVerdict, SettingKey, Settings, Site};
+use crate::domain::{DistanceUnit, Entry, Glide, GlobalChange, OwnVerdict, SettingKey, Settings, Site, SymptomFlags};
 use crate::store::{StoreError, View};
 use crate::web::form::{EFFORT, Form, PAIN};
 use maud::{Markup, html};
@@ -104,6 +104,12 @@ fn movement_words(glide: &Glide) -> String {
     said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// What was felt in a session beside what is said of it already.
+pub(super) fn felt(form: &Form<'_>, there: SymptomFlags) -> Markup {
+    let all = [("tingling", there.tingling), ("numb", there.numb), ("shooting", there.shooting)];
+    html! { div.row { @for (name, _) in all.iter().filter(|(_, there)| !there) { (form.tick(name, name, false)) } } }
+}
+
 /// A session in its own words, with a timer where there is a script.
 pub(super) fn glide(form: &Form<'_>, known: &Known) -> Markup {
     let last = known.last_glide.as_ref().and_then(Entry::glide);
@@ -126,7 +132,7 @@ pub(super) fn glide(form: &Form<'_>, known: &Known) -> Markup {
         }
         (form.number("Minutes it took", "minutes", None, None))
         (form.pick("Worst symptom during it", "symptom", PAIN, None))
-        div.row { @for symptom in ["tingling", "numb", "shooting"] { (form.tick(symptom, symptom, false)) } }
+        (felt(form, SymptomFlags::default()))
         (when_and_note(form))
         button.main { "Store the session" }
     } }

@@ -51,8 +51,9 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
         Some((id, files)) => {
             // What is looked at is written and taken back, for which nobody may be reading.
             visit.journal.moment_ends()?;
-            let seen = look(visit.app, visit.context, &files)?;
-            preview(&id, &seen)
+            let typed = when_typed(visit.fields);
+            let seen = look(visit.app, visit.context, &files, typed)?;
+            preview(&id, &seen, typed)
         }
     };
     Ok(Reply::Page("Import".into(), inside))
@@ -69,17 +70,28 @@ fn ask() -> Markup {
     }
 }
 
-fn preview(id: &str, seen: &Seen) -> Markup {
+/// What becomes of a run that was typed and may be one of the files: it is joined with it, unless that is not wanted.
+fn when_typed(fields: &Fields) -> WhenTyped {
+    if fields.text("match") == Some("never") { WhenTyped::Apart } else { WhenTyped::Join }
+}
+
+/// What is stored when that is wanted, and nothing else.
+fn preview(id: &str, seen: &Seen, typed: WhenTyped) -> Markup {
+    let (now, wish, done, other) = match typed {
+        WhenTyped::Apart => ("never", "typed", "is taken as another run: both are kept.", "Look again, with the two joined"),
+        _ => ("typed", "never", "is taken as the same run: the two are joined.", "Look again, with both kept"),
+    };
     html! {
         pre.words { (words(&plain(&report::import::text(&seen.imported, seen.unit, false)))) }
         @if !seen.imported.all_refused() {
             form method="post" action="/import/store" {
                 (once())
                 input type="hidden" name="waiting" value=(id);
-                @if seen.may_be_typed { fieldset { legend { "A run you typed that a file may tell of" } div.ticks {
-                    label.tick { input type="radio" name="match" value="typed" checked; " is the same run: the two are joined" }
-                    label.tick { input type="radio" name="match" value="never"; " is another run: both are kept" }
-                } } }
+                @if seen.may_be_typed {
+                    input type="hidden" name="match" value=(now);
+                    p { "A run you typed that a file may tell of " (done) }
+                    p { a.button href=(format!("/import?waiting={id}&match={wish}")) { (other) } }
+                }
                 button.main { "Store them" }
             }
         }
@@ -200,7 +212,7 @@ struct Seen {
 }
 
 /// What would be stored; where there is no journal yet, in one that is put aside.
-fn look(app: &App, context: &Context, files: &[PathBuf]) -> Result<Seen, Problem> {
+fn look(app: &App, context: &Context, files: &[PathBuf], typed: WhenTyped) -> Result<Seen, Problem> {
     let mut journal = match diary::read(&app.journal)? {
         Some(journal) => journal,
         None => Journal::aside(&app.journal)?,
@@ -208,7 +220,7 @@ fn look(app: &App, context: &Context, files: &[PathBuf]) -> Result<Seen, Problem
     let mut may_be_typed = false;
     let imported = taken(&mut journal, app, context, files, true, &mut |_| {
         may_be_typed = true;
-        WhenTyped::Unsaid
+        typed
     })?;
     Ok(Seen { imported, unit: journal.view().settings()?.units, may_be_typed })
 }
@@ -246,10 +258,10 @@ fn store_now(app: &App, fields: &Fields) -> Result<Reply, Problem> {
     let waiting = taken_out(app, fields)
         .ok_or_else(|| Problem::refused("these files wait no longer: nothing was stored", "choose them anew"))?;
     let context = app.context(app.now());
-    if diary::read(&app.journal)?.is_none() && look(app, &context, &waiting.files)?.imported.all_refused() {
+    let typed = when_typed(fields);
+    if diary::read(&app.journal)?.is_none() && look(app, &context, &waiting.files, typed)?.imported.all_refused() {
         return Err(Problem::refused("nothing of these files can be taken: nothing was stored", "the look at them says why"));
     }
-    let typed = if fields.text("match") == Some("never") { WhenTyped::Apart } else { WhenTyped::Join };
     let mut journal = Journal::open_or_create(&app.journal)?;
     journal.sent_as(Some(id));
     let imported = taken(&mut journal, app, &context, &waiting.files, false, &mut |_| typed)?;

@@ -67,9 +67,20 @@ pub(in crate::web) fn run_pain(journal: &mut Journal, context: &Context, fields:
     said(journal, &logged)
 }
 
+/// A number of a session.
+fn whole(fields: &Fields, name: &str, most: u16) -> Result<Option<u16>, Problem> {
+    let Some(text) = fields.text(name) else { return Ok(None) };
+    let number = text.parse().ok().filter(|number| (1..=most).contains(number));
+    let refusal = || {
+        let message = format!("{name} are a whole number from 1 to {most}, not \u{201c}{text}\u{201d}");
+        Problem::refused(&message, "a session is stored without its dose where sets and reps are both empty")
+    };
+    number.map(Some).ok_or_else(refusal)
+}
+
 /// `glide`: with nothing said of the movement it is the same as last time.
 pub(in crate::web) fn glide(journal: &mut Journal, context: &Context, fields: &Fields) -> Said {
-    let dose = match (fields.text("sets"), fields.text("reps")) {
+    let dose = match (whole(fields, "sets", 50)?, whole(fields, "reps", 500)?) {
         (Some(sets), Some(reps)) => Some(format!("{sets}x{reps}")),
         (None, None) => None,
         _ => return Err(Problem::refused("sets and repetitions are said together", "say the other one too, or neither")),

@@ -9,6 +9,7 @@ use crate::report::page::words;
 use crate::web::app::{Reply, Visit};
 use crate::web::fields::Fields;
 use crate::web::form::{EFFORT, Form, PAIN};
+use crate::web::layout::plain;
 use crate::web::problem::Problem;
 use maud::{Markup, html};
 
@@ -67,7 +68,7 @@ fn card(form: &Form<'_>, missing: &Missing, known: &Known, later: &[&str]) -> Ma
     let leave = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept.map(|key| ("later", key))).finish();
     html! {
         article.card {
-            h3 { (missing::question(missing, known.units)) }
+            h3 { (plain(&missing::question(missing, known.units))) }
             @match missing {
                 Missing::MorningPain { location, .. } => form method="post" action="/pain" data-send="" {
                     (form.head())

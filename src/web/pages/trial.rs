@@ -11,7 +11,7 @@ use crate::store::Journal;
 use crate::web::app::{Reply, Visit};
 use crate::web::fields::Fields;
 use crate::web::form::Form;
-use crate::web::layout::plain;
+use crate::web::layout::{figures, plain};
 use crate::web::problem::Problem;
 use maud::html;
 
@@ -31,7 +31,7 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
                 p.answer { (words(&said::sentence(status))) }
                 @for line in said::lines(status) { p { (words(&line)) } }
                 @let details = plain(&said::details(status));
-                @if !details.trim().is_empty() { details { summary { "Every supporting figure" } pre.words { (words(&details)) } } }
+                @if !details.trim().is_empty() { (figures(&details)) }
                 @if place == 0 { (picture(visit, Kind::Trial)) }
             }
         }
