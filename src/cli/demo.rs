@@ -83,7 +83,13 @@ fn make_room(file: &Path) -> Result<(), Failure> {
     if !file.exists() {
         return Ok(());
     }
-    let is_demo = Journal::open(file).ok().and_then(|journal| journal.mark("demo").ok().flatten()).is_some();
+    let there = Journal::open(file).ok();
+    let is_demo = there.as_ref().and_then(|journal| journal.mark("demo").ok().flatten()).is_some();
+    let last = there.as_ref().and_then(|journal| journal.to_undo().ok().flatten());
+    if is_demo && last.is_some_and(|change| change.command != "demo") {
+        let said = format!("{} is a demo in which more was written down since", file.display());
+        return Err(Failure::new(Whose::User, said).hint("name another folder: glidelog demo DIR; nothing was changed"));
+    }
     if !is_demo {
         let said = format!("{} is a journal, and not one of a demo", file.display());
         return Err(Failure::new(Whose::User, said).hint("name another folder: glidelog demo DIR"));
