@@ -321,3 +321,35 @@ impl App {
 fn fault(what: impl Display) -> Problem {
     Problem::Fault(StatusCode::INTERNAL_SERVER_ERROR, "this page could not be made", what.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::AtomicUsize;
+
+    #[test]
+    fn every_write_that_waits_is_carried_out_and_a_fault_is_told_to_its_sender_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock: Clock = Arc::new(|| DateTime::UNIX_EPOCH);
+        let keeper = Keeper { journal: folder.path().join("journal.db"), who: "mo".into(), zone: Zone::UTC, clock };
+        let app = Arc::new(App::new(keeper, Vec::new(), false, std::sync::mpsc::channel().0).unwrap());
+        let done = Arc::new(AtomicUsize::new(0));
+        let mut builder = tokio::runtime::Builder::new_multi_thread();
+        let runtime = builder.worker_threads(2).max_blocking_threads(READERS).build().unwrap();
+        let write = |n: usize| {
+            let done = done.clone();
+            runtime.spawn(app.clone().alone(move |_| {
+                assert!(n != 7, "this one meets a fault");
+                Ok(done.fetch_add(1, Ordering::SeqCst))
+            }))
+        };
+        let writes: Vec<_> = (0..20).map(write).collect();
+        for (n, write) in writes.into_iter().enumerate() {
+            let answer = runtime.block_on(write).unwrap();
+            assert_eq!(matches!(answer, Err(Problem::Fault(..))), n == 7, "{n}: {answer:?}");
+        }
+        assert_eq!(done.load(Ordering::SeqCst), 19);
+        let read = runtime.block_on(app.beside(|_| Ok(1)));
+        assert!(matches!(read, Ok(1)));
+    }
+}
