@@ -86,6 +86,12 @@ mod tests {
     }
 
     #[test]
+    fn a_trend_of_runs_or_scores_alone_is_not_empty() {
+        assert!(trend(&[], &[]).is_empty());
+        assert!(!trend(&[(1, 5000.0)], &[]).is_empty() && !trend(&[], &[(1, 2)]).is_empty());
+    }
+
+    #[test]
     fn thirty_days_count_and_the_thirty_first_does_not() {
         let trend = trend(&[(0, 9000.0), (30, 5000.0), (31, 5500.1), (62, 4000.0)], &[(31, 2), (31, 4), (32, 1)]);
         let found = lengths(&trend, trend.from);

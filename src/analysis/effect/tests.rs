@@ -307,3 +307,11 @@ fn an_empty_journal_is_an_answer() {
     let effect = effect(&[], &Question::primary(Location::default()), &[]);
     assert_eq!((effect.status, effect.counts, effect.verdict), (Status::NotEnoughData, Counts::default(), Verdict::Unclear));
 }
+
+#[test]
+fn little_room_is_where_the_runs_without_hurt_little() {
+    assert!(!diary(40, 2).effect().little_room);
+    let mut runs = Runs::new();
+    (0..40).for_each(|i| runs.add(scattered(i), wobble(i + 3), i64::from(i % 5 == 0)));
+    assert!(runs.effect().little_room);
+}

@@ -1,6 +1,6 @@
 use super::{ask, when};
-use crate::ask::{Needed, gather, needed};
-use crate::domain::{Kind, Location, Period};
+use crate::ask::{Needed, gather, needed, period};
+use crate::domain::{Kind, Location, Period, WeekStyle};
 
 fn days(text: &str) -> String {
     match needed(&ask(text).unwrap()) {
@@ -41,4 +41,12 @@ fn a_search_for_the_last_goes_back_step_by_step() {
     assert_eq!(steps[0].to_string(), "21 Oct to 24 Nov 2026");
     assert_eq!(steps[1].days(), 70);
     assert!(steps.len() < 14);
+}
+
+#[test]
+fn days_are_read_as_a_question_names_them_and_nothing_beside_them() {
+    let read = |text| period(text, &when(), WeekStyle::Rolling).map(|period| period.to_string());
+    assert_eq!(read("since 1 aug").as_deref(), Some("1 Aug to 24 Nov 2026"));
+    assert_eq!(read("last 10 days").as_deref(), Some("15 to 24 Nov 2026"));
+    assert_eq!((read("since 1 aug please"), read("hello")), (None, None));
 }
