@@ -20,6 +20,7 @@ for (const one of document.querySelectorAll('.picture img')) {
   if (!one.complete || !one.naturalWidth) out.push('not drawn: ' + one.currentSrc);
   if (one.getBoundingClientRect().right > innerWidth + 0.5) out.push('a picture sticks out: ' + one.currentSrc);
 }
+for (const one of document.querySelectorAll('.figures')) if (WIDTH < 400 && one.scrollWidth <= one.clientWidth) out.push('its columns are folded');
 if (document.querySelectorAll('nav [aria-current]').length !== 1) out.push('the menu does not say where this is');
 return [wide, out.join('; ')];";
 

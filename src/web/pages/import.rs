@@ -78,8 +78,8 @@ fn when_typed(fields: &Fields) -> WhenTyped {
 /// What is stored when that is wanted, and nothing else.
 fn preview(id: &str, seen: &Seen, typed: WhenTyped) -> Markup {
     let (now, wish, done, other) = match typed {
-        WhenTyped::Apart => ("never", "typed", "is taken as another run: both are kept.", "Look again, with the two joined"),
-        _ => ("typed", "never", "is taken as the same run: the two are joined.", "Look again, with both kept"),
+        WhenTyped::Apart => ("never", "typed", "another run: both are kept.", "Look again, with the two joined"),
+        _ => ("typed", "never", "the same run: the two are joined.", "Look again, with both kept"),
     };
     html! {
         pre.words { (words(&plain(&report::import::text(&seen.imported, seen.unit, false)))) }
@@ -89,7 +89,7 @@ fn preview(id: &str, seen: &Seen, typed: WhenTyped) -> Markup {
                 input type="hidden" name="waiting" value=(id);
                 @if seen.may_be_typed {
                     input type="hidden" name="match" value=(now);
-                    p { "A run you typed that a file may tell of " (done) }
+                    p { "A run you typed may be one of these files. Here it is taken as " (done) }
                     p { a.button href=(format!("/import?waiting={id}&match={wish}")) { (other) } }
                 }
                 button.main { "Store them" }
