@@ -3,7 +3,10 @@
 use super::fields::Fields;
 use crate::domain::Insisted;
 use maud::{Markup, html};
+use sha2::{Digest, Sha256};
 use std::fmt::Display;
+use std::sync::LazyLock;
+use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
 /// A form, empty or as it was typed.
@@ -154,11 +157,50 @@ pub(super) fn once() -> Markup {
     html! { input type="hidden" name="once" value=(new_id()); }
 }
 
-fn new_id() -> Uuid {
+/// A number whose second half follows from its first by a secret of this run of the program.
+pub(super) fn new_id() -> Uuid {
     let mut bytes = [0u8; 16];
     // Without random numbers the form carries no valid number, and is refused.
-    match getrandom::fill(&mut bytes) {
-        Ok(()) => uuid::Builder::from_random_bytes(bytes).into_uuid(),
-        Err(_) => Uuid::nil(),
+    if getrandom::fill(&mut bytes).is_err() {
+        return Uuid::nil();
+    }
+    let random = uuid::Builder::from_random_bytes(bytes).into_uuid();
+    signed(random).unwrap_or(Uuid::nil())
+}
+
+/// Whether a number is one that this run of the program gave out.
+pub(super) fn given_out(id: Uuid) -> bool {
+    signed(id).is_some_and(|signed| signed.as_bytes().ct_eq(id.as_bytes()).into())
+}
+
+fn signed(id: Uuid) -> Option<Uuid> {
+    static SECRET: LazyLock<Option<[u8; 32]>> = LazyLock::new(|| {
+        let mut secret = [0u8; 32];
+        getrandom::fill(&mut secret).ok().map(|()| secret)
+    });
+    let mut bytes = *id.as_bytes();
+    let sum = Sha256::new().chain_update(SECRET.as_ref()?).chain_update(&bytes[..8]).finalize();
+    bytes[8..].copy_from_slice(&sum[..8]);
+    // The bits by which it is a random number in the form of a UUID.
+    Some(uuid::Builder::from_random_bytes(bytes).into_uuid())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_known_by_who_gave_it_out() {
+        let ids: Vec<Uuid> = (0..100).map(|_| new_id()).collect();
+        assert!(ids.iter().all(|id| given_out(*id) && id.get_version_num() == 4));
+        for id in ids {
+            let other = |at: usize| {
+                let mut bytes = *id.as_bytes();
+                bytes[at] ^= 1;
+                Uuid::from_bytes(bytes)
+            };
+            assert!((0..16).all(|at| !given_out(other(at))), "{id}");
+        }
+        assert!(!given_out(Uuid::nil()));
     }
 }

@@ -16,21 +16,30 @@ pub(super) const COOKIE: &str = "glidelog";
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// What every answer says. The referrer stays on this page: with none at all, a browser would not say either which page
-/// a form came from, and without script that is what a write is checked by.
+/// What every answer says. Without a referrer a browser says "null" for the page a form came from, unless script sends it.
 const HEADERS: [(header::HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "same-origin"),
+    (header::REFERRER_POLICY, "no-referrer"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
+/// Marks a write that does not tell where it comes from: it has to carry a number that this page gave out.
+#[derive(Clone, Copy)]
+pub(super) struct Unproven;
+
 /// Lets a request through, or says why not.
-pub(super) async fn gate(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+pub(super) async fn gate(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
     let mut response = match may(&app, &request) {
-        Ok(()) => next.run(request).await,
+        Ok(from) => {
+            // The key of a link is proof enough.
+            if from == From::Unsaid && request.uri().path() != "/pair" {
+                request.extensions_mut().insert(Unproven);
+            }
+            next.run(request).await
+        }
         Err(problem) => refuse(&problem),
     };
     let headers = response.headers_mut();
@@ -41,13 +50,14 @@ pub(super) async fn gate(State(app): State<Arc<App>>, request: Request, next: Ne
     response
 }
 
-fn may(app: &App, request: &Request) -> Result<(), Problem> {
+fn may(app: &App, request: &Request) -> Result<From, Problem> {
     let host = host(request)
         .filter(|host| app.hosts.iter().any(|known| known == host))
         .ok_or(Problem::Closed(StatusCode::MISDIRECTED_REQUEST, "this page is not asked for under that name"))?;
     let path = request.uri().path();
     let writes = request.method() != Method::GET && request.method() != Method::HEAD;
-    if !from_here(app, &host, request.headers(), writes) {
+    let from = from(app, &host, request.headers(), writes);
+    if from == From::Elsewhere {
         return Err(Problem::Closed(StatusCode::FORBIDDEN, "that did not come from this page: nothing was stored"));
     }
     let open = path == "/pair" || path.starts_with("/assets/");
@@ -55,7 +65,7 @@ fn may(app: &App, request: &Request) -> Result<(), Problem> {
         let said = "this device is not paired: open the link, or scan the code, that glidelog serve shows in its terminal";
         return Err(Problem::Closed(StatusCode::UNAUTHORIZED, said));
     }
-    Ok(())
+    Ok(from)
 }
 
 /// The name the page is asked for; None where it is said twice or not at all.
@@ -67,18 +77,31 @@ fn host(request: &Request) -> Option<String> {
     said_in_line.is_none_or(|said| said == host).then_some(host)
 }
 
-/// Whether what is asked comes from a page of this name, as far as it is said. A write must say so: by its origin, or
-/// else by the browser; what is only read may be the first of a visit.
-fn from_here(app: &App, host: &str, headers: &HeaderMap, writes: bool) -> bool {
+/// Where a request comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    /// A page of this name; or it is only read, and the first of a visit.
+    Here,
+    /// A form that was sent without script, from a page that says no origin, where the browser does not say it either: it
+    /// does so on an encrypted way and on this machine alone.
+    Unsaid,
+    Elsewhere,
+}
+
+/// Whether what is asked comes from a page of this name: by its origin, or else by what the browser says.
+fn from(app: &App, host: &str, headers: &HeaderMap, writes: bool) -> From {
     let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
     if writes && site.is_some_and(|site| site != b"same-origin") {
-        return false;
+        return From::Elsewhere;
     }
     let here = format!("{}://{host}", if app.tls { "https" } else { "http" });
-    let mut origins = headers.get_all(header::ORIGIN).iter().peekable();
-    match origins.peek() {
-        Some(_) => origins.all(|origin| origin.as_bytes().eq_ignore_ascii_case(here.as_bytes())),
-        None => !writes || site.is_some(),
+    let origins: Vec<&[u8]> = headers.get_all(header::ORIGIN).iter().map(HeaderValue::as_bytes).collect();
+    match (&origins[..], site) {
+        ([], None) if writes => From::Elsewhere,
+        ([b"null"], Some(_)) if writes => From::Here,
+        ([b"null"], None) if writes => From::Unsaid,
+        (origins, _) if origins.iter().all(|origin| origin.eq_ignore_ascii_case(here.as_bytes())) => From::Here,
+        _ => From::Elsewhere,
     }
 }
 

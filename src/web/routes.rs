@@ -3,7 +3,8 @@
 use super::app::{App, Reply, Show, Write};
 use super::assets::asset;
 use super::fields::Fields;
-use super::gate::gate;
+use super::form::given_out;
+use super::gate::{Unproven, gate};
 use super::pages;
 use super::problem::Problem;
 use super::{layout, pages::import};
@@ -120,6 +121,7 @@ async fn again(app: Arc<App>, problem: Problem, place: String, said: Fields) -> 
 /// The fields of a form, with the entry that its address names as `id`.
 pub(super) async fn form(request: Request) -> Result<Fields, Problem> {
     let id = request.uri().path().split('/').nth(2).unwrap_or_default().to_owned();
+    let unproven = request.extensions().get::<Unproven>().copied();
     let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
     if !kind.starts_with(b"application/x-www-form-urlencoded") {
         return Err(Problem::Closed(StatusCode::UNSUPPORTED_MEDIA_TYPE, "a form is expected here: nothing was stored"));
@@ -128,7 +130,17 @@ pub(super) async fn form(request: Request) -> Result<Fields, Problem> {
     let bytes = tokio::time::timeout(FORM_TIME, Bytes::from_request(request, &())).await.map_err(|_| late)?;
     let large = Problem::Closed(StatusCode::PAYLOAD_TOO_LARGE, "that is more than a form may hold: nothing was stored");
     let bytes = bytes.map_err(|_| large)?;
-    Ok(Fields::read(&[b"id=", id.as_bytes(), b"&", &bytes[..]].concat()))
+    let fields = Fields::read(&[b"id=", id.as_bytes(), b"&", &bytes[..]].concat());
+    proven(unproven, &fields).map(|()| fields)
+}
+
+/// What does not say where it comes from must carry a number that this page gave out: another page cannot read one.
+pub(super) fn proven(unproven: Option<Unproven>, fields: &Fields) -> Result<(), Problem> {
+    if unproven.is_some() && !fields.once().is_ok_and(given_out) {
+        let said = "it cannot be told that this came from this page: open it anew, and say it again";
+        return Err(Problem::Closed(StatusCode::FORBIDDEN, said));
+    }
+    Ok(())
 }
 
 /// The fields of an address.

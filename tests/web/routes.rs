@@ -182,7 +182,7 @@ fn every_page_answers_with_and_without_a_diary() {
             let policy = got.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
             assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"));
             assert_eq!(got.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
-            assert_eq!(got.headers[header::REFERRER_POLICY], "same-origin");
+            assert_eq!(got.headers[header::REFERRER_POLICY], "no-referrer");
             assert_eq!(got.headers[header::CACHE_CONTROL], "no-store");
             let words = format!(" {} ", words_of(&got.text).to_lowercase());
             assert!(!words.contains(" --") || ["/settings", "/pair"].contains(&path), "{path}: an option of a terminal");
@@ -455,6 +455,26 @@ fn a_foreign_name_a_foreign_page_and_a_stranger_are_refused() {
     assert_eq!(with(site, "same-origin"), StatusCode::SEE_OTHER);
     Sessions::of(&page.journal).forget().unwrap();
     assert_eq!(page.get("/").status, StatusCode::UNAUTHORIZED, "forgotten at once");
+}
+
+#[test]
+fn a_form_without_script_says_no_origin_and_is_known_by_its_own_number() {
+    let page = Page::with_a_season();
+    let count = page.entries().len();
+    let today = page.get("/").text;
+    let own = today.split("name=\"once\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let sent = |once: &str, site: Option<&str>| {
+        let mut form = page.form("/pain", &[("score", "3"), ("moment", "rest"), ("once", once)]);
+        form.headers_mut().insert(header::ORIGIN, "null".parse().unwrap());
+        site.map(|site| form.headers_mut().insert("sec-fetch-site", site.parse().unwrap()));
+        page.ask(form).status
+    };
+    assert_eq!(sent(&id().to_string(), None), StatusCode::FORBIDDEN, "a number of another page's making");
+    assert_eq!(sent(own, Some("cross-site")), StatusCode::FORBIDDEN);
+    assert_eq!(page.entries().len(), count);
+    assert_eq!(sent(own, None), StatusCode::SEE_OTHER, "the way is not encrypted, and the browser says nothing");
+    assert_eq!(sent(&id().to_string(), Some("same-origin")), StatusCode::SEE_OTHER, "the browser says it");
+    assert_eq!(page.entries().len(), count + 2);
 }
 
 #[test]

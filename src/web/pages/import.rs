@@ -9,10 +9,11 @@ use crate::report::page::words;
 use crate::store::{Journal, nearest_folder};
 use crate::web::app::{App, Reply, Visit};
 use crate::web::fields::Fields;
-use crate::web::form::once;
+use crate::web::form::{new_id, once};
+use crate::web::gate::Unproven;
 use crate::web::layout::plain;
 use crate::web::problem::Problem;
-use crate::web::routes::{form, refuse, respond};
+use crate::web::routes::{form, proven, query, refuse, respond};
 use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -61,7 +62,7 @@ pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
 
 fn ask() -> Markup {
     html! {
-        form method="post" action="/import" enctype="multipart/form-data" {
+        form method="post" action=(format!("/import?once={}", new_id())) enctype="multipart/form-data" {
             p { "FIT, GPX, TCX (also .gz), Strava's export as the zip it comes in, Strava or Garmin CSV, Apple Health's export.zip, a Daylio or Bearable export, a diary exported before." }
             label.drop { "Files" input type="file" name="file" multiple required; }
             button.main { "Look at them" }
@@ -102,6 +103,10 @@ fn preview(id: &str, seen: &Seen, typed: WhenTyped) -> Markup {
 /// Takes files in, and then shows what would be stored of them.
 pub(in crate::web) async fn upload(State(app): State<Arc<App>>, request: Request) -> Response {
     let told = app.clone();
+    let unproven = request.extensions().get::<Unproven>().copied();
+    if let Err(problem) = proven(unproven, &query(request.uri())) {
+        return refuse(&problem);
+    }
     let arrived = tokio::time::timeout(TIME, arrive(app, request)).await;
     let late = Problem::Closed(StatusCode::REQUEST_TIMEOUT, "the files took too long to arrive: nothing was stored");
     respond(&told, arrived.unwrap_or(Err(late)))
