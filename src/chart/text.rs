@@ -24,8 +24,9 @@ pub enum Weight {
     Bold,
 }
 
-/// The bytes of the two faces that pictures are set in.
+/// The bytes of the two faces that pictures are set in. Never inlined: each who asks would carry a copy of both.
 #[must_use]
+#[inline(never)]
 pub fn faces() -> [&'static [u8]; 2] {
     [dejavu::sans_condensed::regular(), dejavu::sans_condensed::bold()]
 }
