@@ -10,6 +10,7 @@ mod effect;
 mod faults;
 mod files;
 mod log;
+mod mended;
 mod past;
 mod pictures;
 mod private;
