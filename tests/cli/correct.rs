@@ -255,3 +255,26 @@ fn a_correction_says_what_it_leaves_and_refuses_what_does_not_fit() {
     Your diary begins on Fri 20 Nov 2026: of the days before nothing is recorded, which is not none.
     "#);
 }
+
+#[test]
+fn what_changes_nothing_is_not_stored_and_what_ended_is_over() {
+    let home = Home::new();
+    home.ok("injury start left hamstring --since 2026-08-01");
+    home.ok("injury start right calf --since 2026-08-01");
+    home.ok("injury end right calf");
+    home.says("pain 3 --morning --at 7am", "pain 3 left hamstring in the morning");
+    home.says("pain 3 --morning --at 7am", "nothing would be different in #3");
+    home.ok("prescribe glide sciatic 2x15 twice a day");
+    home.ok("prescribe end sciatic");
+    home.says("prescribe end sciatic", "nothing would be different in #4");
+    home.says("rm 3 3", "pain 3 left hamstring");
+    home.says("list --kind run", "no run is recorded");
+}
+
+#[test]
+fn a_symptom_said_after_the_session_prints_the_stop_line() {
+    let home = Home::new();
+    home.ok("glide sciatic supine 2x15");
+    home.says("edit 1 --symptom 9", "It is not supposed to hurt");
+    assert!(!home.run("edit 1 --note later").contains("not supposed to hurt"));
+}

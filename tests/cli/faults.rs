@@ -430,3 +430,40 @@ fn the_clock_and_the_zone_are_checked() {
     [exit 1]
     "#);
 }
+
+#[test]
+fn words_that_are_wrong_are_named_with_what_was_meant() {
+    let home = Home::new();
+    for (command, words) in [
+        ("skip run", "\"run\" is no treatment"),
+        ("run 5mi 8:00", "a pace of 8:00 /mi, which is 40:00 in all"),
+        ("run 5km 44:99", "\"44:99\" is not a duration"),
+        ("run 5km 30:00 tredmill", "did you mean \"treadmill\"?"),
+        ("run 5km 30:00 hamstring", "--pain \"left hamstring 1/3/2\""),
+        ("glide sciatic suppine", "did you mean \"supine\"?"),
+        ("run 5km 30:00 --at \"30 Feb\"", "there is no 30 feb"),
+        ("-e 11 run", "[exit 2]"),
+        ("run 5km 30:00 -e 11", "[exit 1]"),
+    ] {
+        home.says(command, words);
+    }
+    home.says("glide sciatic 5 min", "5 min");
+    home.says("pain 2 left hamstring --at \"this morning\"", "in the morning");
+}
+
+#[test]
+fn a_link_to_nothing_and_a_damaged_head_are_told_as_they_are() {
+    let home = Home::new();
+    home.ok("run 5km 30:00");
+    let mut bytes = std::fs::read(home.journal()).unwrap();
+    bytes[0] ^= 1;
+    std::fs::write(home.path("torn.db"), bytes).unwrap();
+    home.says("--journal torn.db list", "`glidelog doctor` says what can be saved");
+    home.says("--journal torn.db doctor", "first hundred bytes");
+    home.says("--journal torn.db doctor --rescue saved.db", "saved into saved.db: run 1");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("gone.db", home.path("link.db")).unwrap();
+        home.says("--journal link.db run 5km 30:00", "cannot be opened");
+    }
+}

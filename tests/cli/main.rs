@@ -10,7 +10,6 @@ mod effect;
 mod faults;
 mod files;
 mod log;
-mod mended;
 mod past;
 mod pictures;
 mod private;

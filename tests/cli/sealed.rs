@@ -72,6 +72,13 @@ impl Home {
         self.seen(&output)
     }
 
+    /// Runs a line whose answer has these words in it.
+    #[track_caller]
+    pub(crate) fn says(&self, line: &str, words: &str) {
+        let said = self.run(line);
+        assert!(said.contains(words), "{line}: {said}");
+    }
+
     /// Runs a line and reads its answer as JSON.
     pub(crate) fn json(&self, line: &str) -> serde_json::Value {
         let words = split(&format!("{line} --json"));
