@@ -6,11 +6,15 @@
 #   benches/peers.sh            from the project's root, after: cargo build --release
 set -euo pipefail
 cd "$(dirname "$0")/.."
-program="$PWD/target/release/glidelog"
-[ -x "$program" ] || { echo 'build first: cargo build --release'; exit 1; }
+built="$PWD/target/release/glidelog"
+[ -x "$built" ] || { echo 'build first: cargo build --release'; exit 1; }
 for tool in hyperfine python3; do command -v "$tool" >/dev/null || { echo "$tool is needed"; exit 1; }; done
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
+# A copy, as `cargo install` makes one: what the linker has just written lies in memory in small pieces, and each start
+# maps them one by one.
+program="$work/glidelog"
+cp "$built" "$program"
 export TZ=America/New_York GLIDELOG_NOW=2026-11-24T21:30:00-05:00
 export PYTHONPATH="$PWD/benches"
 unset GLIDELOG_JOURNAL
