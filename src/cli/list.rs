@@ -24,8 +24,9 @@ pub(super) fn show(session: &mut Session<'_>, args: &ShowArgs) -> Result<(), Fai
     let view = journal.view();
     let settings = view.settings()?;
     let entry = diary::show(&view, args.id)?;
+    let mornings = diary::mornings_after(&view, &entry)?;
     session.answer(
-        || report::list::whole(&entry, settings.units, args.sources),
+        || report::list::whole(&entry, &mornings, settings.units, args.sources),
         || serde_json::json!({ "version": report::json::VERSION, "entry": report::json::entry(&entry, settings.day_start) }),
     )
 }

@@ -1,7 +1,7 @@
 //! What the diary holds: entries of some days, and one by its number.
 
-use super::{Context, Result};
-use crate::domain::{Entry, EntryId, Kind, Period, Refusal, Tag};
+use super::{Context, Result, run};
+use crate::domain::{Entry, EntryId, Kind, Moment, Period, Refusal, Tag};
 use crate::store::View;
 
 /// How many days are listed when no period is said.
@@ -42,4 +42,15 @@ pub fn show(view: &View<'_>, id: EntryId) -> Result<Entry> {
     let missing =
         || Refusal::new(format!("there is no entry {id}")).hint("`list` shows the numbers; `history` what was deleted");
     Ok(view.entry(id)?.ok_or_else(missing)?)
+}
+
+/// The scores of the morning after a run: its next-morning readings, which are entries of their own.
+pub fn mornings_after(view: &View<'_>, entry: &Entry) -> Result<Vec<Entry>> {
+    let (Some(_), Some(morning)) = (entry.run(), entry.stamp.day().succ_opt()) else { return Ok(Vec::new()) };
+    if run::run_before_morning(view, morning)? != Some(entry.id) {
+        return Ok(Vec::new());
+    }
+    let mut scores = view.entries_of(Kind::Pain, &Period::ending(morning, 1))?;
+    scores.retain(|score| score.pain().is_some_and(|pain| pain.moment == Moment::Morning));
+    Ok(scores)
 }

@@ -38,7 +38,7 @@ pub use import::{
     parse_bytes,
 };
 pub use injury::{end_injury, start_injury};
-pub use list::{ListInput, list, show};
+pub use list::{ListInput, list, mornings_after, show};
 pub use merge::{Joined, merge};
 pub use missing::{Missing, missing};
 pub use page::{MOST_WEEKS, PageDay, PageInput, Part, ScaleValue, USUAL_WEEKS, VisitPage, page};

@@ -71,7 +71,8 @@ const CHANGE_WORDS: [&str; 7] =
 impl GlobalChange {
     /// The rating from its number, 1 to 7.
     pub fn new(value: i64) -> Result<Self, Refusal> {
-        whole(&value.to_string(), "a global rating", 1, 7).map(GlobalChange)
+        let out_of_range = |refusal: Refusal| refusal.hint("1 is very much better, 4 the same, 7 very much worse");
+        whole(&value.to_string(), "a global rating", 1, 7).map(GlobalChange).map_err(out_of_range)
     }
 
     /// The number.
@@ -90,8 +91,8 @@ impl FromStr for GlobalChange {
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let said = text.trim().to_lowercase();
-        if said.parse::<i64>().is_ok() {
-            return whole(&said, "a global rating", 1, 7).map(GlobalChange);
+        if let Ok(number) = said.parse() {
+            return GlobalChange::new(number);
         }
         let said = match said.trim_start_matches("feel ").trim_start_matches("about ") {
             "same" | "no change" | "unchanged" | "the same" => "the same",

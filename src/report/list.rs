@@ -47,8 +47,8 @@ fn printable(note: &str) -> String {
     note.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { ' ' } else { c }).collect()
 }
 
-/// One entry with everything it has.
-pub fn whole(entry: &Entry, unit: DistanceUnit, sources: bool) -> String {
+/// One entry with everything it has; of a run also what was felt the morning after.
+pub fn whole(entry: &Entry, mornings: &[Entry], unit: DistanceUnit, sources: bool) -> String {
     let mut lines = vec![echo::one(entry, unit)];
     if let Some(run) = entry.run() {
         lines.extend(run.ascent_m.map(|m| format!("climbed {m:.0} m")));
@@ -63,6 +63,8 @@ pub fn whole(entry: &Entry, unit: DistanceUnit, sources: bool) -> String {
             lines.push(format!("moving {moving}, from start to end {elapsed}"));
         }
     }
+    let felt = |morning: &Entry| morning.pain().map(|pain| format!("pain {} {}", pain.score, pain.location));
+    lines.extend(mornings.iter().filter_map(|one| Some(format!("the morning after: {} ({})", felt(one)?, one.id))));
     if let Some(note) = &entry.note {
         lines.push(format!("note: {}", printable(note).replace('\n', "\n      ")));
     }

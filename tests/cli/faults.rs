@@ -435,6 +435,7 @@ fn the_clock_and_the_zone_are_checked() {
 fn words_that_are_wrong_are_named_with_what_was_meant() {
     let home = Home::new();
     for (command, words) in [
+        ("rate 8", "7 very much worse"),
         ("skip run", "\"run\" is no treatment"),
         ("run 5mi 8:00", "a pace of 8:00 /mi, which is 40:00 in all"),
         ("run 5km 44:99", "\"44:99\" is not a duration"),

@@ -133,7 +133,7 @@ fn a_line_that_breaks_a_rule_is_named_and_nothing_is_taken() {
         ),
         (r#"{"kind":"pain","at":"2027-11-20","score":2}"#, "line 3: at: the day has not come yet"),
         (r#"{"kind":"import","at":"2026-11-20"}"#, "line 3: kind: \"import\" is kept for a later version"),
-        ("not json", "line 3: not JSON"),
+        ("not json", "line 3: not JSON (expected ident, at letter 2)"),
     ] {
         fs::write(home.path("d.jsonl"), format!("{{\"glidelog\":1}}\n{good}\n{bad}\n")).unwrap();
         let seen = home.run("import d.jsonl");

@@ -116,6 +116,7 @@ fn a_morning_score_is_the_next_morning_reading_however_it_is_typed() {
     let echo = home.ok("pain 3 left hamstring --morning --at 7:05");
     assert!(echo.contains("the next-morning score of run #1"), "{echo}");
     assert_eq!(mornings(&home), [("2026-11-24T07:05:00-05:00".into(), 3.into())]);
+    home.says("show 1", "\nthe morning after: pain 3 left hamstring (#2)\n");
     let too_soon = home.run("run 5km 30:00 --pain 1/3/2/4");
     assert_snapshot!(too_soon, @"
     error: the morning after (Wed 25 Nov) has not come yet

@@ -92,10 +92,17 @@ impl Iterator for Reader<'_> {
     }
 }
 
+/// What is wrong with a line's text. The parser's own words count lines too, and it saw one.
+fn not_json(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let what = words.split(" at line ").next().unwrap_or(&words);
+    format!("not JSON ({what}, at letter {})", error.column())
+}
+
 impl Reader<'_> {
     /// What a line tells; the header tells nothing.
     fn told(&mut self, line: &str) -> Result<Option<Told>, String> {
-        let value: Value = serde_json::from_str(line).map_err(|error| format!("not JSON ({error})"))?;
+        let value: Value = serde_json::from_str(line).map_err(|error| not_json(&error))?;
         if !self.begun {
             self.begun = true;
             return header(&value).map(|()| None);

@@ -17,7 +17,8 @@ use maud::{Markup, html};
 pub(in crate::web) fn page(visit: &mut Visit<'_>) -> Result<Reply, Problem> {
     let id = visit.name.parse().map_err(|_| Problem::NotFound)?;
     let entry = visit.view().entry(id)?.ok_or(Problem::NotFound)?;
-    let whole = plain(&list::whole(&entry, visit.settings()?.units, true));
+    let mornings = diary::mornings_after(&visit.view(), &entry)?;
+    let whole = plain(&list::whole(&entry, &mornings, visit.settings()?.units, true));
     let inside = html! {
         div.said { @for line in whole.lines() { p { (words(line)) } } }
         @if is_by_hand(entry.kind()) {
