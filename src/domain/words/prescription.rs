@@ -1,6 +1,7 @@
 //! The words of a prescription: what is to be done and how often, in any order.
 
-use super::{Known, dose, glide_words, tokens};
+use super::glide::{dose, glide_words};
+use super::{Known, tokens};
 use crate::domain::{Frequency, Glide, Prescribed, Refusal, Status, SymptomFlags, Treatment};
 
 /// What the words of a prescription said; a correction may leave either out.
