@@ -90,33 +90,40 @@ fn of_effect(said: Said, allowed: &[Meaning]) -> Result<Effect, Refused> {
     Ok(Effect { exposure, place: said.place, span: said.span })
 }
 
+/// When something was last: every word belongs to the one thing that is looked for.
 fn last(said: Said) -> Result<Question, Refused> {
-    use Meaning::{Anything, Feel, Glide, How, Last, Log, Long, None, Pain, Rate, Run, Since, Skip, Time, Week, When};
-    let mut allowed = vec![Anything, Feel, Glide, How, Last, Log, Long, None, Pain, Rate, Run, Since, Skip, Time, Week, When];
-    allowed.extend(Meant(&said.meant).has(Glide).then_some(Meaning::Nerve));
+    use Meaning::{Anything, Feel, How, Last, Log, Long, Since, Time, When};
+    let (of, its_own) = last_of(&said).ok_or((Reason::NothingAsked, Vec::new()))?;
+    let allowed = [&[Anything, Feel, How, Last, Log, Long, Since, Time, When], its_own].concat();
     fits(&said, &allowed, &[Part::Level, Part::Treatment, Part::Place])?;
+    Ok(Question::Last { of, place: said.place })
+}
+
+/// What is looked for, and the words that name it.
+fn last_of(said: &Said) -> Option<(LastOf, &'static [Meaning])> {
+    use Meaning::{Anything, Days, Glide, Log, Nerve, None, Pain, Rate, Run, Skip, Week};
     let meant = Meant(&said.meant);
     let hurts = meant.has(Pain) || said.level.is_some();
-    let of = if let Some(name) = said.treatment {
-        LastOf::Treatment(name)
+    let found: (LastOf, &[Meaning]) = if let Some(name) = &said.treatment {
+        (LastOf::Treatment(name.clone()), &[])
     } else if hurts && meant.has(None) {
-        if meant.has(Run) { LastOf::PainFreeRun } else { LastOf::PainFreeDay }
+        if meant.has(Run) { (LastOf::PainFreeRun, &[None, Pain, Run]) } else { (LastOf::PainFreeDay, &[Days, None, Pain]) }
     } else if meant.has(Log) && hurts && said.level.is_none() {
-        LastOf::Score
+        (LastOf::Score, &[Pain])
     } else if hurts {
-        LastOf::PainAbove { level: said.level.unwrap_or(0), on_run: meant.has(Run) }
+        (LastOf::PainAbove { level: said.level.unwrap_or(0), on_run: meant.has(Run) }, &[Pain, Run])
     } else if meant.has(Rate) {
-        LastOf::Rating
+        (LastOf::Rating, &[Rate, Week])
     } else if meant.has(Glide) {
-        if meant.has(Skip) { LastOf::SkippedGlide } else { LastOf::Glide }
+        if meant.has(Skip) { (LastOf::SkippedGlide, &[Glide, Nerve, Skip]) } else { (LastOf::Glide, &[Glide, Nerve]) }
     } else if meant.has(Run) {
-        LastOf::Run
+        (LastOf::Run, &[Run])
     } else if meant.any(&[Log, Anything]) {
-        LastOf::Entry
+        (LastOf::Entry, &[])
     } else {
-        return Err((Reason::NothingAsked, Vec::new()));
+        return Option::None;
     };
-    Ok(Question::Last { of, place: said.place })
+    Some(found)
 }
 
 /// The highest score: no verdict, and no better or worse.

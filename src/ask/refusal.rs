@@ -104,7 +104,10 @@ impl NotUnderstood {
         match &self.reason {
             Reason::Empty => "no question was asked".into(),
             Reason::Unknown => format!("not understood: {}", self.listed(near)),
-            Reason::NoPlaceHere => format!("{} has no place in this question", self.listed(|_| None)),
+            Reason::NoPlaceHere => {
+                let have = if self.unknown.len() == 1 { "has" } else { "have" };
+                format!("{} {have} no place in this question", self.listed(|_| None))
+            }
             Reason::NothingAsked => "each word is known, but together they ask nothing".into(),
             Reason::NoPastDay(error) => error.to_string(),
             Reason::Twice(what) => format!("a question has one {what}, and this one names two"),

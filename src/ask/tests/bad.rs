@@ -37,6 +37,12 @@ const BAD: &[(&str, Reason, &[&str])] = &[
     ("does sciatic gliding help", Reason::Unknown, &["sciatic"]),
     ("does gliding help me run faster", Reason::Unknown, &["faster"]),
     ("did my nerve feel better", Reason::NoPlaceHere, &["nerve"]),
+    ("when did I last skip massage", Reason::NoPlaceHere, &["skip"]),
+    ("when did I last skip a run", Reason::NoPlaceHere, &["skip"]),
+    ("when did I last run without gliding", Reason::NoPlaceHere, &["run", "without"]),
+    ("when did I last glide before a run", Reason::NoPlaceHere, &["before", "run"]),
+    ("did I feel better this week than the day before", Reason::ThanDoesNotFit, &[]),
+    ("how many runs without pain this month", Reason::NoPlaceHere, &["many"]),
     ("when did I last run this month", Reason::NoPlaceHere, &["this month"]),
     ("how far did my left knee run", Reason::NoPlaceHere, &["left knee"]),
     ("how far did I glide better", Reason::NoPlaceHere, &["far"]),
@@ -76,5 +82,6 @@ fn a_refusal_names_the_near_word_and_the_near_question() {
     insta::assert_snapshot!(ask("how may miles did I jump last month").unwrap_err(), @r#"not understood: "may" (did you mean "many"?), "jump"; ask for example: "how many runs this month", "how many days without pain this month", "how did I feel last week""#);
     insta::assert_snapshot!(ask("when did I eat").unwrap_err(), @r#"not understood: "eat"; ask for example: "when did I last run", "when did I last glide", "when did I last have pain above 3""#);
     insta::assert_snapshot!(ask("").unwrap_err(), @r#"no question was asked; ask for example: "did I feel better this week", "how did I feel last week", "were my runs better this week""#);
+    insta::assert_snapshot!(ask("when did I last run without gliding").unwrap_err().message(), @r#""run", "without" have no place in this question"#);
     insta::assert_snapshot!(ask("does gliding help above 3").unwrap_err(), @r#""above 3" has no place in this question; ask for example: "does gliding help", "when did I last have pain above 3", "when did I last glide""#);
 }
