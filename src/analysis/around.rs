@@ -99,4 +99,17 @@ mod tests {
         assert_eq!(found.in_zones(Zones { calm: 2, watchful: 5 }), InZones { calm: 1, watchful: 1, above: 1 });
         assert_eq!(found.worst.spread.map(|s| (s.min, s.max)), Some((2.0, 7.0)));
     }
+
+    #[test]
+    fn the_morning_after_is_that_of_the_place_and_no_other_score_of_that_day() {
+        let mut journal = Journal::default();
+        journal.run(1, "18:00", 4).felt(2, "07:00", Moment::Morning, 3).felt(2, "12:00", Moment::Rest, 8);
+        let knee = Location { site: crate::domain::Site::any("knee").ok(), side: None };
+        journal.felt(2, "07:05", Moment::Morning, 9).place_last_score(&knee);
+        let hamstring = Location { site: crate::domain::Site::any("hamstring").ok(), side: None };
+        journal.felt(2, "07:10", Moment::Morning, 5).place_last_score(&hamstring);
+        assert_eq!(morning_after(&journal.entries, &knee, day(1)), Some(9));
+        assert_eq!(morning_after(&journal.entries, &hamstring, day(1)), Some(5));
+        assert_eq!(morning_after(&journal.entries, &knee, day(2)), None);
+    }
 }

@@ -60,6 +60,16 @@ mod tests {
     use crate::analysis::trend::{RunPoint, Score};
     use crate::domain::DistanceUnit;
 
+    #[test]
+    fn beyond_is_more_than_a_tenth_longer() {
+        let beyond = |longest, distance_m| {
+            RunLength { day: NaiveDate::MIN, distance_m, longest_before_m: longest, next_morning: None }.is_beyond()
+        };
+        // Numbers whose product with 1.1 is exact.
+        assert_eq!((beyond(Some(20.0), 22.0), beyond(Some(20.0), 22.5)), (false, true));
+        assert!(!beyond(Some(10_000.0), 10_900.0) && beyond(Some(10_000.0), 11_100.0) && !beyond(None, 42_195.0));
+    }
+
     fn trend(runs: &[(u32, f64)], mornings: &[(u32, u8)]) -> Trend {
         let day = |n: u32| NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Duration::days(i64::from(n));
         let run = |(n, metres): &(u32, f64)| RunPoint {

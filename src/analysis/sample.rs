@@ -46,6 +46,13 @@ impl Journal {
         self.put(on, time, Body::Pain(reading))
     }
 
+    pub(crate) fn place_last_score(&mut self, location: &Location) -> &mut Self {
+        if let Some(Body::Pain(reading)) = self.entries.last_mut().map(|entry| &mut entry.body) {
+            reading.location = location.clone();
+        }
+        self
+    }
+
     pub(crate) fn run(&mut self, on: u32, time: &str, worst: i64) -> &mut Self {
         let run = Run {
             distance: Distance::from_metres(5000.0).ok(),

@@ -61,3 +61,17 @@ fn line(rows: &Rows<'_>, what: Compared, value: fn(&DiaryRun) -> Option<f64>) ->
     let standardised = standardised_difference(&known(&with), &known(&without));
     Some(Balance { what, with: describe(&with).ok()?, without: describe(&without).ok()?, standardised })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_worth_saying_above_a_quarter_of_a_standard_deviation() {
+        let notable = |standardised| {
+            let none = || describe(&[]).unwrap();
+            Balance { what: Compared::Distance, with: none(), without: none(), standardised }.is_notable()
+        };
+        assert!(notable(Some(0.3)) && notable(Some(-0.3)) && !notable(Some(0.25)) && !notable(Some(-0.2)) && !notable(None));
+    }
+}

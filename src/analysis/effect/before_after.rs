@@ -98,3 +98,18 @@ fn regression_to_mean(before: &[f64]) -> Option<RegressionToMean> {
     let upper_quartile = quantile_of_sorted(&sorted, 0.75).ok()?;
     (last_three > upper_quartile).then_some(RegressionToMean { last_three, upper_quartile })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_switch_after_the_worst_runs_is_told() {
+        // The upper quartile of eleven is the mean of the eighth and the ninth.
+        let worst = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 5.0, 6.0, 7.0];
+        assert_eq!(regression_to_mean(&worst), Some(RegressionToMean { last_three: 6.0, upper_quartile: 3.0 }));
+        assert_eq!(regression_to_mean(&[3.0; 10]), None, "no worse than they were");
+        assert_eq!(regression_to_mean(&[7.0, 6.0, 5.0, 1.0, 1.0, 1.0]), None);
+        assert_eq!(regression_to_mean(&[7.0, 6.0]), None, "there are no three");
+    }
+}

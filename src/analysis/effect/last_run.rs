@@ -36,3 +36,15 @@ pub(super) fn check(rows: &Rows<'_>) -> Option<LastRunCheck> {
     let test = two_way_shift_test(&rows.outcome, &rows.exposure(), &columns, &[SHOWN]).ok()?;
     Some(LastRunCheck { estimate: test.estimate, p: test.p })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_is_taken_back_by_chance_or_by_another_direction() {
+        let takes_back = |estimate, p| LastRunCheck { estimate, p }.takes_back(-1.5);
+        assert!(!takes_back(-1.2, 0.01) && !takes_back(-1.2, 0.05));
+        assert!(takes_back(-1.2, 0.06) && takes_back(1.2, 0.01));
+    }
+}

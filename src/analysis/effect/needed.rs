@@ -77,6 +77,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn runs_for_a_point_and_for_two() {
+        let needed = |spread, rho| needed_for(spread, rho).map(|n| (n.for_two_points, n.for_one_point));
+        // 2 (1.959964 + 0.841621)^2 = 15.6978 for a difference of one standard deviation, a quarter of it for two.
+        assert_eq!(needed(1.0, 0.0), Some((RunsNeeded::Runs(4), RunsNeeded::Runs(16))));
+        assert_eq!(needed(0.1, 0.0), needed(0.5, 0.0), "no less than a scale of whole points can show");
+        assert_eq!(needed(4.0, 0.0), Some((RunsNeeded::Runs(63), RunsNeeded::Over200)));
+        assert_eq!(needed(1.0, 0.5), Some((RunsNeeded::Runs(12), RunsNeeded::Runs(48))), "three times as many");
+        assert_eq!(needed(1.0, -0.5), needed(1.0, 0.0));
+    }
+
+    #[test]
     fn never_fewer_than_are_ever_tested() {
         assert_eq!(RunsNeeded::Runs(4).at_least(LEAST_EACH), RunsNeeded::Runs(10));
         assert_eq!(RunsNeeded::Runs(31).at_least(LEAST_EACH), RunsNeeded::Runs(31));

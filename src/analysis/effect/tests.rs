@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::sample::Journal;
-use crate::domain::{Distance, Location, Moment};
+use crate::domain::{Body, Distance, Duration, Location, Moment};
 
 /// One run a day at 18:00 with a morning score before it.
 struct Runs {
@@ -84,6 +84,45 @@ fn gates_close_in_order() {
     let mut flat = Runs::new();
     (0..30).for_each(|i| flat.add(scattered(i), 3, 4));
     assert_eq!(flat.effect().status, Status::NoVariation);
+}
+
+#[test]
+fn each_supporting_figure_has_its_least_number_of_runs() {
+    let of = |n| diary(n, 2).effect();
+    let (few, enough) = (of(11).companions, of(12).companions);
+    assert!(few.nap.is_none() && few.carried_over.is_some() && enough.nap.is_some());
+    assert!(of(29).companions.robustness.is_none() && of(30).companions.robustness.is_some());
+    assert!(of(39).companions.hac.is_none() && of(40).companions.hac.is_some());
+    assert!(of(19).dose == Err(NoDose::TooFewRuns) && of(20).dose.is_ok());
+}
+
+#[test]
+fn errors_that_allow_for_carry_over_stand_around_the_same_difference() {
+    let effect = diary(60, 2).effect();
+    let (headline, hac) = (effect.headline.unwrap(), effect.companions.hac.unwrap());
+    assert!((hac.estimate - headline.estimate).abs() < 1e-9, "both are least squares");
+    let half = hac.estimate - hac.interval.lower;
+    assert!((hac.interval.upper - hac.estimate - half).abs() < 1e-12);
+    // A little wider than by the normal law, whose value is 1.96.
+    assert!((1.96..3.0).contains(&(half / hac.se)), "{}", half / hac.se);
+    assert!(hac.interval.upper < 0.0 && !hac.depends_on_the_method, "both lie below zero");
+}
+
+#[test]
+fn pace_is_allowed_for_where_it_is_known_on_four_of_five_runs() {
+    let paced = |without: usize| {
+        let mut runs = diary(40, 2);
+        let bodies = runs.journal.entries.iter_mut().map(|entry| &mut entry.body);
+        let all = bodies.filter_map(|body| if let Body::Run(run) = body { Some(run) } else { None });
+        for (i, run) in all.enumerate().skip(without) {
+            run.moving = Duration::from_seconds(1500 + (i as u32 * 37) % 200).ok();
+        }
+        runs.effect().companions.pace
+    };
+    let all = paced(0).unwrap();
+    assert!(all.n == 40 && all.estimate < -1.0 && all.interval.is_some_and(|i| i.lower < all.estimate));
+    assert_eq!(paced(8).map(|line| line.n), Some(32));
+    assert_eq!(paced(9), None);
 }
 
 #[test]

@@ -21,3 +21,16 @@ pub fn acf(y: &[f64], lags: usize) -> Result<Vec<f64>, Refusal> {
 pub fn carry_over(y: &[f64]) -> Result<f64, Refusal> {
     Ok(acf(y, 1)?[0] + 1.0 / y.len() as f64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn four_values_by_hand() {
+        // Centred -1.5, -0.5, 0.5, 1.5 with squares that sum to 5; the products sum to 1.25, -1.5 and -2.25.
+        let y = [1.0, 2.0, 3.0, 4.0];
+        assert_eq!(acf(&y, 9).unwrap(), [0.25, -0.3, -0.45]);
+        assert_eq!(carry_over(&y).unwrap(), 0.5, "a quarter more than the 0.25 at lag 1");
+    }
+}

@@ -76,4 +76,31 @@ mod tests {
         assert_eq!(glide_contrast_gate(&pain(24), &alternating(24)), Status::Ok);
         assert_eq!(glide_contrast_gate(&[], &[]), Status::NotEnoughData);
     }
+
+    #[test]
+    fn the_least_counts_are_enough() {
+        let pain = |n: usize| (0..n).map(|i| (i % 4) as f64).collect::<Vec<_>>();
+        // So many runs of the smaller side, spread over the whole.
+        let spread = |n: usize, with: usize| (0..n).map(|i| i * with / n != (i + 1) * with / n).collect::<Vec<_>>();
+        for (n, with, status) in [
+            (LEAST_RUNS - 1, LEAST_PER_ARM, Status::NotEnoughData),
+            (LEAST_RUNS, LEAST_PER_ARM - 1, Status::NotEnoughData),
+            (LEAST_RUNS, LEAST_PER_ARM, Status::DescribeOnly),
+            (LEAST_RUNS_FOR_TEST - 1, LEAST_PER_ARM_FOR_TEST, Status::DescribeOnly),
+            (LEAST_RUNS_FOR_TEST + 4, LEAST_PER_ARM_FOR_TEST - 1, Status::DescribeOnly),
+            (LEAST_RUNS_FOR_TEST, LEAST_PER_ARM_FOR_TEST, Status::Ok),
+        ] {
+            let glided = spread(n, with);
+            assert_eq!(glided.iter().filter(|g| **g).count(), with);
+            assert_eq!(glide_contrast_gate(&pain(n), &glided), status, "{n} runs, {with} with");
+            let others: Vec<bool> = glided.iter().map(|g| !g).collect();
+            assert_eq!(glide_contrast_gate(&pain(n), &others), status, "{n} runs, {with} without");
+        }
+    }
+
+    #[test]
+    fn drift_is_told_by_the_thirds_at_both_ends() {
+        let of = |text: &str| drift(&text.bytes().map(|b| b == b'x').collect::<Vec<_>>());
+        assert_eq!((of("xx--"), of("--xx"), of("--xxxx-x-"), of("x"), of("")), (-1.0, 1.0, 0.0, 0.0, 0.0));
+    }
 }

@@ -17,3 +17,17 @@ pub fn n_per_arm(effect_sd: f64, alpha: f64, power: f64, rho: f64) -> Result<f64
     let z = normal_ppf(1.0 - alpha / 2.0)? + normal_ppf(power)?;
     Ok(2.0 * (z / effect_sd).powi(2) * (1.0 + rho) / (1.0 - rho))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn carry_over_makes_it_more() {
+        // scipy.stats.norm.ppf: 2 (1.9599640 + 0.8416212)^2 / 0.5^2 * 1.3 / 0.7.
+        let n = n_per_arm(0.5, 0.05, 0.8, 0.3).unwrap();
+        assert!((n - 116.6119274817579).abs() < 1e-9, "{n}");
+        assert!(n_per_arm(0.0, 0.05, 0.8, 0.0).is_err() && n_per_arm(0.5, 0.05, 0.8, 1.0).is_err());
+        assert!(n_per_arm(0.5, 0.05, 0.8, -1.0).is_err());
+    }
+}
