@@ -13,11 +13,12 @@ pub(super) struct Twice(pub(super) &'static str);
 pub(super) fn take(words: &mut Words, sites: &[Site]) -> Result<Option<Location>, Twice> {
     let read_site = |phrase: &[&str]| match phrase {
         // "how was my back" is the low back; "back" alone in "back to normal" is no place.
-        ["back", ..] if phrase.len() > 1 && phrase[1] != "of" => None,
+        ["back", second, ..] if *second != "of" => None,
+        ["back", "of", "my" | "the", site] => Site::known(&format!("back of {site}"), sites).ok(),
         _ => Site::known(&phrase.join(" "), sites).ok(),
     };
     let read_side = |phrase: &[&str]| phrase[0].parse::<Side>().ok().filter(|_| phrase[0].len() > 1);
-    let longest = sites.iter().map(|site| site.as_str().split(' ').count()).max().unwrap_or(0).max(3);
+    let longest = sites.iter().map(|site| site.as_str().split(' ').count()).max().unwrap_or(0).max(4);
     let (site, side) = (words.take(longest, read_site), words.take(1, read_side));
     if words.take(longest, read_site).is_some_and(|second| Some(second) != site) {
         return Err(Twice("place"));

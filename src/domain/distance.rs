@@ -170,6 +170,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_unit_is_known_by_its_words() {
+        let named = DistanceUnit::named_in;
+        for text in ["5mi", "10 miles", "1 Mile"] {
+            assert_eq!(named(text), Some(DistanceUnit::Mi), "{text}");
+        }
+        for text in ["5k", "5.2 km", "800m", "800 metres"] {
+            assert_eq!(named(text), Some(DistanceUnit::Km), "{text}");
+        }
+        assert_eq!((named("5"), named("half marathon")), (None, None));
+        assert_eq!(("MILES".parse().ok(), "kilometres".parse().ok()), (Some(DistanceUnit::Mi), Some(DistanceUnit::Km)));
+        assert!("furlongs".parse::<DistanceUnit>().is_err());
+    }
+
+    #[test]
+    fn no_run_is_of_nothing_or_longer_than_a_thousand_kilometres() {
+        for bad in [0.0, -1.0, 1_000_000.1, f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert!(Distance::from_metres(bad).is_err(), "{bad}");
+        }
+        assert!(Distance::from_metres(1_000_000.0).is_ok() && Distance::from_metres(0.1).is_ok());
+    }
+
+    #[test]
     fn distances_are_read_as_people_write_them() {
         for (text, metres) in [
             ("5mi", 8046.72),

@@ -238,6 +238,15 @@ mod tests {
             ("2026-08-01..2026-08-31", "1 to 31 Aug 2026"),
             ("2025", "1 Jan to 31 Dec 2025"),
             ("2026-02", "1 to 28 Feb 2026"),
+            ("last year", "1 Jan to 31 Dec 2025"),
+            ("this year", "1 Jan to 24 Nov 2026"),
+            ("10 days", "15 to 24 Nov 2026"),
+            ("past two weeks", "11 to 24 Nov 2026"),
+            ("last three days", "22 to 24 Nov 2026"),
+            ("last four days", "21 to 24 Nov 2026"),
+            ("last six months", "25 May to 24 Nov 2026"),
+            ("last 2 years", "25 Nov 2024 to 24 Nov 2026"),
+            ("2026-11-20..", "20 to 24 Nov 2026"),
             ("yesterday", "23 Nov 2026"),
             ("all", "up to 24 Nov 2026"),
         ] {
@@ -248,6 +257,24 @@ mod tests {
         for bad in ["", "soon", "last x days", "since never", "2026-13", "2026-02-01..2026-01-01"] {
             assert!(Period::parse(bad, &when(), WeekStyle::Rolling).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_period_covers_what_lies_within_both_its_ends() {
+        let of = |from: u32, to: u32| Period {
+            from: NaiveDate::from_ymd_opt(2026, 11, from).unwrap(),
+            to: NaiveDate::from_ymd_opt(2026, 11, to).unwrap(),
+        };
+        let covers = |from, to| of(10, 20).covers(&of(from, to));
+        assert!(covers(10, 20) && covers(12, 15) && covers(10, 10) && covers(20, 20));
+        assert!(!covers(9, 15) && !covers(15, 21) && !covers(9, 21) && !covers(1, 5) && !covers(25, 28));
+    }
+
+    #[test]
+    fn a_week_begins_as_it_is_set() {
+        assert_eq!("calendar".parse::<WeekStyle>().ok(), Some(WeekStyle::Calendar));
+        assert_eq!("rolling".parse::<WeekStyle>().ok(), Some(WeekStyle::Rolling));
+        assert!("lunar".parse::<WeekStyle>().is_err());
     }
 
     #[test]

@@ -128,11 +128,6 @@ impl Prescription {
         self.to
     }
 
-    /// Whether it was in force on a day.
-    pub fn is_in_force_on(&self, day: NaiveDate) -> bool {
-        self.from <= day && self.to.is_none_or(|to| day <= to)
-    }
-
     /// The days of a period on which it was in force.
     pub fn within(&self, period: &Period) -> Option<Period> {
         let to = self.to.unwrap_or(period.to()).min(period.to());

@@ -63,6 +63,32 @@ fn a_week_under_way_misses_only_the_days_it_has_had() {
 }
 
 #[test]
+fn a_day_without_a_score_in_a_week_under_way_is_missing() {
+    let mut journal = journal(4, |_| 5);
+    journal.entries.retain(|e| !(e.pain().is_some() && e.stamp.day() == day(30)));
+    let week = week(&journal.entries, &Location::default(), Period::new(day(29), day(31)).unwrap());
+    assert_eq!((week.background.n_now, week.background.missing_now, week.days_missing), (2, 1, vec![day(30)]));
+}
+
+#[test]
+fn a_longer_period_is_asked_of_its_first_seven_days() {
+    let journal = journal(1, |_| 5);
+    let week = week(&journal.entries, &Location::default(), Period::new(day(29), day(58)).unwrap());
+    assert_eq!((week.period.to(), week.days.len()), (day(35), 35));
+    let last = week.last_week.unwrap();
+    // Days 22 to 28: four even ones with 4 and three odd ones with 5.
+    assert!((last.before - 31.0 / 7.0).abs() < 1e-12 && last.now == 1.0, "{last:?}");
+}
+
+#[test]
+fn the_worst_day_is_the_first_of_its_equals() {
+    let mut journal = Journal::default();
+    journal.felt(29, "07:00", Moment::Morning, 2).felt(31, "07:00", Moment::Morning, 6).felt(33, "07:00", Moment::Morning, 6);
+    let week = week(&journal.entries, &Location::default(), last_seven_of_35());
+    assert_eq!(week.worst_day.map(|worst| (worst.day, worst.score)), Some((day(31), Some(6.0))));
+}
+
+#[test]
 fn what_was_done_is_counted_beside_the_usual() {
     let mut journal = journal(0, |_| 3);
     journal.run(33, "10:00", 2).change_last_run(|run| {

@@ -1,8 +1,9 @@
 use super::ask;
 use crate::analysis::question::Exposure;
+use crate::ask::answer::focus_of;
 use crate::ask::sample::{Diary, hamstring, today};
 use crate::ask::{Finding, Question, answer};
-use crate::domain::Status;
+use crate::domain::{Location, Side, Site, Status};
 
 fn kind(finding: &Finding) -> &'static str {
     match finding {
@@ -105,4 +106,146 @@ fn a_young_diary_says_from_when_a_week_can_be_compared() {
     };
     assert_eq!(from(&[Some(3); 35]), None, "there is enough today");
     assert_eq!(from(&[Some(3)]).as_deref(), Some("2026-12-17"), "three weeks of the baseline with three scores each");
+}
+
+fn found(diary: &Diary, text: &str) -> Finding {
+    answer(&ask(text).unwrap(), &diary.entries, &hamstring(), today()).unwrap().finding
+}
+
+#[test]
+fn amounts_are_of_their_own_kind_beside_their_usual_days() {
+    let diary = Diary::default().run(1, 8.0, 4).run(3, 4.0, 0).run(10, 6.0, 2).run(20, 10.0, 2);
+    let diary = diary.glide(2, Status::Done).glide(5, Status::Skipped).glide(9, Status::Skipped);
+    let diary = diary.treatment(2, "massage").treatment(4, "cupping").treatment(6, "massage");
+    let diary = diary.mornings(0, &[Some(0), Some(2), None, Some(0)]);
+    let of = |text: &str| {
+        let Finding::Amount(amount) = found(&diary, text) else { panic!("{text}") };
+        let usual = amount.usual.map(|usual| (usual.period.to_string(), usual.value, usual.mean_of_weeks));
+        ((amount.value, amount.n, amount.missing, amount.skipped), usual)
+    };
+    let four_weeks = |value| Some(("21 Oct to 17 Nov 2026".to_owned(), value, true));
+    assert_eq!(of("how far did I run this week"), ((12_000.0, 2, 0, 0), four_weeks(4000.0)));
+    assert_eq!(of("how long did I run this week"), ((3960.0, 2, 0, 0), four_weeks(1320.0)));
+    assert_eq!(of("how many runs this week"), ((2.0, 2, 0, 0), four_weeks(0.5)));
+    assert_eq!(of("how often did I glide this week"), ((1.0, 1, 0, 1), four_weeks(0.0)));
+    assert_eq!(of("how often did I skip a glide this week"), ((1.0, 1, 0, 1), four_weeks(0.25)));
+    assert_eq!(of("how often did I have massage this week"), ((2.0, 2, 0, 0), four_weeks(0.0)));
+    let before = Some(("11 to 17 Nov 2026".to_owned(), 6000.0, false));
+    assert_eq!(of("did I run more than last week").1, before);
+    assert_eq!(of("how many days without pain this month").0, (2.0, 3, 21, 0));
+}
+
+#[test]
+fn a_last_time_is_that_of_what_was_asked() {
+    let diary = Diary::default().run(0, 5.0, 2).run(5, 5.0, 3).morning(1, 3).morning(4, 4).morning(7, 0).run(7, 5.0, 1);
+    let diary = diary.morning(9, 0).own_word(6, 3);
+    for (text, ago) in [
+        ("when did I last run", Some(0)),
+        ("when did I last run with pain above 1", Some(0)),
+        ("when did I last run with pain above 2", Some(5)),
+        ("when did I last run with pain above 3", None),
+        ("when did I last have pain above 3", Some(4)),
+        ("when did I last have pain above 2", Some(1)),
+        ("when did I last log pain", Some(1)),
+        ("when did I last rate the week", Some(6)),
+        ("when did I last log anything", Some(0)),
+        // A score of 0 in the morning does not make a day without pain of one on which the run hurt.
+        ("when did I last feel no pain", Some(9)),
+    ] {
+        let Finding::Last(last) = found(&diary, text) else { panic!("{text}") };
+        assert_eq!(last.days_ago, ago, "{text}");
+    }
+    let Finding::Last(last) = found(&Diary::default().mornings(2, &[Some(0), Some(0)]), "when did I last feel no pain") else {
+        panic!()
+    };
+    assert_eq!((last.days_ago, last.found.map(|found| found.scores)), (Some(2), Some(1)));
+}
+
+#[test]
+fn the_worst_is_the_first_of_its_equals() {
+    let diary = Diary::default().mornings(0, &[Some(7), Some(2), Some(7), Some(1)]).run(1, 5.0, 6).run(2, 5.0, 5);
+    for (text, score, day, times) in [
+        ("when was my worst day this week", 7.0, "2026-11-21", 2),
+        ("what was my worst pain this week", 7.0, "2026-11-21", 2),
+        ("what was my worst run this week", 6.0, "2026-11-23", 1),
+    ] {
+        let Finding::Worst(worst) = found(&diary, text) else { panic!("{text}") };
+        assert_eq!((worst.score, worst.day.map(|day| day.to_string()), worst.times), (Some(score), Some(day.into()), times));
+    }
+}
+
+#[test]
+fn this_week_stands_beside_the_seven_days_before_it() {
+    let mut scores = vec![Some(9); 20];
+    scores.extend([Some(6); 7]);
+    scores.extend([Some(2); 7]);
+    let diary = Diary::default().mornings(0, &scores);
+    let Finding::Week(week) = found(&diary, "did I feel better this week than last week") else { panic!() };
+    let (before, now) = week.beside_last_week.unwrap();
+    assert_eq!(((before.mean, before.n), (now.mean, now.n)), ((Some(6.0), 7), (Some(2.0), 7)));
+    assert_eq!(week.week.last_week.map(|last| (last.before, last.now)), Some((6.0, 2.0)));
+    let Finding::Week(plain) = found(&diary, "did I feel better this week") else { panic!() };
+    assert_eq!(plain.beside_last_week, None);
+}
+
+#[test]
+fn days_have_the_worst_pain_of_their_runs() {
+    let diary = Diary::default().run(1, 5.0, 6).run(3, 5.0, 2).run(40, 5.0, 9);
+    let Finding::Days(days) = found(&diary, "how did I feel this month") else { panic!() };
+    assert_eq!((days.now.running.mean, days.now.running.n), (Some(4.0), 2));
+    assert_eq!(
+        days.before.map(|before| (before.running.mean, before.period.to_string())),
+        Some((Some(9.0), "8 to 31 Oct 2026".into()))
+    );
+}
+
+#[test]
+fn a_slope_has_the_means_of_its_four_weeks_beside_it() {
+    let diary = (0..12).fold(Diary::default(), |diary, week| diary.morning(week * 7, 1 + week as i64 / 4));
+    let Finding::Trend(trend) = found(&diary, "is my left hamstring getting better") else { panic!() };
+    let blocks: Vec<_> = trend.blocks.iter().map(|block| (block.period.to_string(), block.mean.mean, block.mean.n)).collect();
+    let expected = [("2 to 29 Sep 2026", 3.0), ("30 Sep to 27 Oct 2026", 2.0), ("28 Oct to 24 Nov 2026", 1.0)];
+    assert_eq!(blocks, expected.map(|(period, mean)| (period.to_owned(), Some(mean), 4)));
+}
+
+#[test]
+fn from_when_is_said_of_the_week_under_way_and_of_mornings_alone() {
+    let diary = Diary::default().morning(0, 3);
+    let from = |text: &str| {
+        let Finding::Week(week) = found(&diary, text) else { panic!("{text}") };
+        week.enough_from.is_some()
+    };
+    assert!(
+        from("did I feel better this week") && !from("did I feel better last week") && !from("were my runs better this week")
+    );
+}
+
+#[test]
+fn a_place_said_in_part_is_filled_up_where_it_agrees() {
+    let place = |site: Option<&str>, side| Location { site: site.map(|site| Site::any(site).unwrap()), side };
+    for (named, expected) in [
+        (None, hamstring()),
+        (Some(place(None, Some(Side::Right))), place(Some("hamstring"), Some(Side::Right))),
+        (Some(place(Some("hamstring"), None)), hamstring()),
+        (Some(place(Some("knee"), None)), place(Some("knee"), None)),
+        (Some(place(Some("knee"), Some(Side::Left))), place(Some("knee"), Some(Side::Left))),
+    ] {
+        assert_eq!(focus_of(named.as_ref(), &hamstring()), expected, "{named:?}");
+    }
+}
+
+#[test]
+fn distances_and_sessions_are_of_no_place() {
+    for (text, of_a_place) in [
+        ("how far did I run this week", false),
+        ("how often did I glide", false),
+        ("how many days without pain", true),
+        ("when did I last run", false),
+        ("when did I last glide", false),
+        ("when did I last have pain above 3", true),
+        ("when did I last log pain", true),
+        ("did I feel better this week", true),
+    ] {
+        assert_eq!(ask(text).unwrap().is_of_a_place(), of_a_place, "{text}");
+    }
 }

@@ -66,6 +66,8 @@ const GOOD: &[(&str, &str)] = &[
     ("how did I feel 2026-08-01..2026-08-31", "how did I feel from 1 Aug 2026 to 31 Aug 2026"),
     ("how was December", "how did I feel in December 2025"),
     ("how did it go in may", "how did I feel in May 2026"),
+    ("how was my back this week", "how did my low back feel this week"),
+    ("how did the back of my knee feel", "how did my back of knee feel this week"),
     ("how was last year", "how did I feel last year"),
     ("how did I feel the previous week", "how did I feel last week"),
     ("how was the past month", "how did I feel last 30 days"),
