@@ -124,6 +124,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_interval_of_enough_values_is_shown() {
+        let shift = hodges_lehmann(&[5.0, 4.0, 6.0, 5.5, 4.5, 6.5], &[1.0, 2.0, 1.5, 2.5, 3.0, 0.5], 0.95).unwrap();
+        assert_eq!((shift.estimate, shift.shown_interval()), (3.5, Some(shift.interval)));
+    }
+
+    #[test]
     fn two_against_two_shows_no_interval() {
         let shift = hodges_lehmann(&[5.0, 4.0], &[7.0, 2.0], 0.95).unwrap();
         assert_eq!(shift.shown_interval(), None);

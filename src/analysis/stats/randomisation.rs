@@ -285,6 +285,27 @@ mod tests {
     const PAIRS: Blocks = Blocks { size: 2, treated: 1 };
 
     #[test]
+    fn a_block_has_both_kinds_of_runs_and_is_not_too_long() {
+        let ways = |size, treated| Blocks { size, treated }.patterns().map(|ways| ways.len()).ok();
+        assert_eq!((ways(2, 1), ways(4, 2), ways(12, 6)), (Some(2), Some(6), Some(924)));
+        assert_eq!((ways(2, 0), ways(2, 2), ways(2, 3), ways(13, 6)), (None, None, None, None));
+        assert_eq!(Blocks { size: 3, treated: 2 }.patterns().unwrap(), [vec![0, 1], vec![0, 2], vec![1, 2]]);
+    }
+
+    #[test]
+    fn every_way_of_a_draw_is_as_likely_as_the_others() {
+        let mut coin = Coin::new(3);
+        let mut seen = [0_u32; 6];
+        (0..60_000).for_each(|_| seen[coin.below(6)] += 1);
+        // Ten thousand each, give or take four times the spread of such a count (91).
+        assert!(seen.iter().all(|count| (9_636..=10_364).contains(count)), "{seen:?}");
+        // A bound near the generator's range, where leaning to the low numbers would show at once.
+        let bound = 3 << 30;
+        let low = (0..9_000).filter(|_| coin.below(bound) < (1 << 30)).count();
+        assert!((2_821..=3_179).contains(&low), "a third: {low}");
+    }
+
+    #[test]
     fn a_missing_outcome_is_left_out_of_every_assignment() {
         let outcome = [Some(5.0), Some(3.0), None, Some(2.0), Some(6.0), Some(4.0), Some(7.0), Some(3.0)];
         let assigned = [false, true, true, false, false, true, false, true];

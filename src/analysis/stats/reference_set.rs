@@ -152,3 +152,22 @@ fn interval(lowers: &mut [f64], uppers: &mut [f64], level: f64) -> Result<Interv
     let (_, &mut upper, _) = uppers.select_nth_unstable_by(size - 1 - k, f64::total_cmp);
     if lower.is_finite() && upper.is_finite() { Ok(Interval { lower, upper, level }) } else { Err(NoInterval::TooRegular) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::stats::shifts::Shifts;
+
+    #[test]
+    fn what_is_left_is_that_of_the_two_means() {
+        let exposure = [0.0, 1.0, 0.0, 1.0, 1.0, 0.0];
+        let axes = Axes::new(&[1.0, 3.0, 2.0, 6.0, 6.0, 3.0], &exposure, &[]).unwrap();
+        let test = compare(&axes, &Shifts::forward(&exposure), &[0.95]);
+        assert!((test.estimate - 3.0).abs() < 1e-12, "5 with, 2 without");
+        let residuals = [-1.0, -2.0, 0.0, 1.0, 1.0, 1.0];
+        assert!(test.residuals.iter().zip(residuals).all(|(found, left)| (found - left).abs() < 1e-12), "{:?}", test.residuals);
+        assert_eq!((test.size, test.residual_df), (6, 4));
+        assert!((test.residual_sd.unwrap() - 2.0_f64.sqrt()).abs() < 1e-12, "squares of 8 over 4");
+        assert_eq!(test.intervals, [Err(NoInterval::TooFew)], "a twentieth of six is none");
+    }
+}

@@ -33,3 +33,21 @@ pub fn robustness_value(t: f64, df: f64, q: f64) -> Result<Robustness, Refusal> 
 fn share(f: f64) -> f64 {
     0.5 * ((f.powi(4) + 4.0 * f * f).sqrt() - f * f)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_of_the_three_cases_has_its_share() {
+        // The formulas of the paper with scipy.stats.t.ppf.
+        for (t, rv, rv_alpha05) in
+            [(1.0, 0.2, 0.0), (3.0, 0.48254858490424535, 0.1733386776882511), (30.0, 0.9787137637477912, 0.9732485701460734)]
+        {
+            let found = robustness_value(t, 20.0, 1.0).unwrap();
+            assert!((found.rv - rv).abs() < 1e-9 && (found.rv_alpha05 - rv_alpha05).abs() < 1e-9, "{t}: {found:?}");
+            assert_eq!(robustness_value(-t, 20.0, 1.0).unwrap(), found);
+        }
+        assert!(robustness_value(3.0, 1.0, 1.0).is_err());
+    }
+}

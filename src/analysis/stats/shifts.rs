@@ -136,6 +136,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn shifts_of_a_regular_pattern_are_few() {
+        let kinds = |pattern: &str| {
+            let exposure: Vec<f64> = pattern.bytes().map(|b| f64::from(b == b'x')).collect();
+            let outcome: Vec<f64> = (0..exposure.len()).map(|i| (i * i % 7) as f64).collect();
+            distinct_shifts(&Axes::new(&outcome, &exposure, &[]).unwrap(), &exposure)
+        };
+        // Every second: one shift is the other upside down. Every third: three. Without a period: each its own.
+        assert_eq!((kinds("x-x-x-x-"), kinds("x--x--x--"), kinds("xx-x----")), (1, 3, 8));
+    }
+
+    #[test]
     fn both_ways_of_sliding_agree() {
         let rows = 450;
         let wave = |step: usize| (0..rows).map(|i| ((i * i * step + 5 * i) % 23) as f64).collect::<Vec<f64>>();
@@ -145,7 +156,7 @@ mod tests {
         let (mut slow, mut fast) = (Vec::new(), Vec::new());
         shifts.one_by_one(&axes, &mut |one| slow.push([one.with_outcome, one.with_observed, one.square]));
         shifts.all_at_once(&axes, &mut |one| fast.push([one.with_outcome, one.with_observed, one.square]));
-        assert_eq!(slow.len(), 2 * rows);
+        assert_eq!((slow.len(), fast.len()), (2 * rows, 2 * rows));
         let apart = slow.iter().flatten().zip(fast.iter().flatten()).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
         assert!(apart < 1e-9, "{apart}");
     }

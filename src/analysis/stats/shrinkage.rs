@@ -53,3 +53,24 @@ pub fn bayes_normal_shrinkage(diff: f64, se: f64, mcid: f64, prior: Prior) -> Re
         interval: Interval { lower: mean - half, upper: mean + half, level: 0.95 },
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_as_sure_as_the_prior_is_halved() {
+        let seen = bayes_normal_shrinkage(-2.0, 1.0, 1.0, PRIOR).unwrap();
+        assert!((seen.mean + 1.0).abs() < 1e-12 && (seen.sd - 0.5_f64.sqrt()).abs() < 1e-12);
+        // scipy.stats.norm.cdf of the root of 2 and of minus twice that.
+        assert!((seen.any_help - 0.9213503964748575).abs() < 1e-9 && (seen.help_mcid - 0.5).abs() < 1e-9);
+        assert!((seen.harm_mcid - 0.0023388674905236288).abs() < 1e-9);
+        let half = 1.9599639845400545 * seen.sd;
+        assert!((seen.interval.lower + 1.0 + half).abs() < 1e-9 && (seen.interval.upper + 1.0 - half).abs() < 1e-9);
+        let sure = bayes_normal_shrinkage(-2.0, 1.0, 1.0, Prior { mean: 2.0, sd: 1.0 }).unwrap();
+        assert!(sure.mean.abs() < 1e-12, "half way to what was thought before");
+        for (se, sd) in [(0.0, 1.0), (-1.0, 1.0), (1.0, 0.0)] {
+            assert!(bayes_normal_shrinkage(-2.0, se, 1.0, Prior { mean: 0.0, sd }).is_err(), "{se} {sd}");
+        }
+    }
+}

@@ -168,6 +168,36 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_word_needs_the_change_that_counts_and_an_interval_on_its_side() {
+        let word = |change, lower, upper| {
+            let interval = Interval { lower, upper, level: INTERVAL_LEVEL };
+            judge(&Change { mean_now: 0.0, mean_base: 0.0, change, mcid: 1.0, carry_over: 0.0, se: 1.0, df: 9.0, interval }).0
+        };
+        for (change, lower, upper, expected) in [
+            (-1.0, -1.9, -0.1, WeekVerdict::Better),
+            // Tenths that add up to a hair less.
+            (-0.999_999_999_999, -1.9, -0.1, WeekVerdict::Better),
+            (-0.9, -1.7, -0.1, WeekVerdict::CannotTell),
+            (-1.0, -2.0, 0.0, WeekVerdict::CannotTell),
+            (1.0, 0.1, 1.9, WeekVerdict::Worse),
+            (0.999_999_999_999, 0.1, 1.9, WeekVerdict::Worse),
+            (1.0, 0.0, 2.0, WeekVerdict::CannotTell),
+            (0.9, 0.1, 1.7, WeekVerdict::CannotTell),
+            (0.0, -0.9, 0.9, WeekVerdict::Same),
+            (-0.5, -0.9, -0.1, WeekVerdict::Same),
+            (0.0, -1.0, 0.9, WeekVerdict::CannotTell),
+            (0.0, -0.9, 1.0, WeekVerdict::CannotTell),
+        ] {
+            assert_eq!(word(change, lower, upper), expected, "{change} in {lower} to {upper}");
+        }
+    }
+
+    #[test]
+    fn the_change_that_counts_lies_between_one_point_and_two() {
+        assert_eq!((mcid(0.0), mcid(5.0), mcid(9.0)), (1.0, 1.5, 2.0));
+    }
+
+    #[test]
     fn three_scored_days_cannot_tell() {
         let mut days = vec![Some(3.0); 35];
         for day in &mut days[31..] {

@@ -126,6 +126,12 @@ mod tests {
         assert!(glide(&[], &Known::default(), &when()).unwrap().0.bare);
         let refused = glide(&words("siatic"), &Known::default(), &when()).unwrap_err();
         assert!(refused.hint.unwrap().contains("\"sciatic\""));
+        let refused = glide(&words("sciatic suppine"), &Known::default(), &when()).unwrap_err();
+        assert_eq!(refused.hint.as_deref(), Some("did you mean \"supine\"?"));
+        assert!(glide(&words("sciatic l"), &Known::default(), &when()).is_err(), "a letter is no side");
+        let apart = glide(&words("sciatic 5 min 18 in"), &Known::default(), &when()).unwrap().0.glide;
+        assert_eq!((apart.minutes, apart.height.map(|h| h.to_string())), (Some(5), Some("18in".into())));
+        assert!(glide(&words("sciatic 5 banana"), &Known::default(), &when()).is_err());
         assert!(glide(&words("0x15"), &Known::default(), &when()).is_err());
     }
 }

@@ -202,6 +202,13 @@ mod tests {
             ("yesterday 12:30 2mi", "3.22 km 12:30 @ Mon 23 Nov 2026"),
             ("5k 25:00 20 Nov", "5 km 25:00 @ Fri 20 Nov 2026"),
             ("monday 6pm 5k 25:00", "5 km 25:00 @ Mon 23 Nov 2026 18:00"),
+            ("120m 10k", "10 km 2:00:00 @ -"),
+            ("80m 0:15", "0.08 km 0:15 @ -"),
+            ("99m", "- 1:39:00 @ -"),
+            ("100m", "0.1 km - @ -"),
+            ("5.5 km 30:00", "5.5 km 30:00 @ -"),
+            ("5,5 km 30:00", "5.5 km 30:00 @ -"),
+            ("5 km 44:70", "\"44:70\" is not a duration"),
             ("", "- - @ -"),
             ("-5mi 44:10", "a distance is more than 0, not \"-5mi\""),
             ("5mi 3mi", "\"3mi\" is a second distance"),
@@ -212,6 +219,21 @@ mod tests {
             ("5mi 6pm", "\"6pm\" has not come yet (Tue 24 Nov 2026 18:00)"),
         ] {
             assert_eq!(show_run(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_an_option_elsewhere_says_where_it_goes() {
+        let hint = |text: &str| run(&words(text), DistanceUnit::Km, &when()).unwrap_err().hint.unwrap_or_default();
+        for (text, part) in [
+            ("5km left", "--pain \"left hamstring 1/3/2\""),
+            ("5km hamstring", "--pain \"left hamstring 1/3/2\""),
+            ("5km pain", "--pain 1/3/2"),
+            ("5km effort", "-e 4"),
+            ("5km tredmill", "did you mean \"treadmill\"?"),
+            ("5km banana", "say for example"),
+        ] {
+            assert!(hint(text).contains(part), "{text}: {}", hint(text));
         }
     }
 
