@@ -56,3 +56,48 @@ impl<'a> Doses<'a> {
         &self.sessions[first..first + count]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::sample::Journal;
+
+    /// The dose before a run on day 10 at 18:00 of sessions of 20 repetitions in ten minutes.
+    fn dose(sessions: &[(u32, &str)]) -> Option<f64> {
+        let mut journal = Journal::default();
+        for (day, time) in sessions {
+            journal.glide(*day, time, 10);
+        }
+        journal.run(10, "18:00", 3);
+        Doses::of(&journal.entries).before(journal.entries.last()?)
+    }
+
+    #[test]
+    fn seven_days_are_counted_to_the_minute() {
+        assert_eq!(dose(&[]), Some(0.0));
+        assert_eq!(dose(&[(5, "16:00"), (9, "08:00")]), Some(40.0));
+        assert_eq!((dose(&[(3, "17:49")]), dose(&[(3, "17:50")])), (Some(0.0), Some(20.0)));
+        assert_eq!((dose(&[(10, "17:50")]), dose(&[(10, "17:51")])), (Some(20.0), Some(0.0)));
+    }
+
+    #[test]
+    fn a_day_alone_counts_where_it_lies_wholly_within() {
+        for (day, expected) in [(2, Some(0.0)), (3, None), (4, Some(20.0)), (9, Some(20.0)), (10, None), (11, Some(0.0))] {
+            assert_eq!(dose(&[(day, "")]), expected, "day {day}");
+        }
+    }
+
+    #[test]
+    fn one_session_without_its_repetitions_leaves_the_dose_unknown() {
+        let unknown = |day| {
+            let mut journal = Journal::default();
+            journal.glide(day, "16:00", 10).glide(9, "16:00", 10);
+            if let crate::domain::Body::Glide(glide) = &mut journal.entries[0].body {
+                glide.reps = None;
+            }
+            journal.run(10, "18:00", 3);
+            Doses::of(&journal.entries).before(&journal.entries[2])
+        };
+        assert_eq!((unknown(8), unknown(2)), (None, Some(20.0)));
+    }
+}

@@ -74,3 +74,30 @@ fn felt_of(entry: &Entry, focus: &Location) -> Option<Felt> {
         score: f64::from(reading.score.get()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::sample::Journal;
+
+    fn felt(scores: &[(u32, &str, Moment, i64)]) -> Vec<(f64, bool)> {
+        let mut journal = Journal::default();
+        for (day, time, moment, score) in scores {
+            journal.felt(*day, time, *moment, *score);
+        }
+        felt_scores(&journal.entries, &Location::default()).iter().map(|felt| (felt.score, felt.by_coin)).collect()
+    }
+
+    #[test]
+    fn without_its_time_a_morning_stands_first_and_any_other_score_last() {
+        let scores = [(1, "", Moment::Rest, 5), (1, "09:00", Moment::Rest, 3), (1, "", Moment::Morning, 2)];
+        assert_eq!(felt(&scores), [(2.0, false), (3.0, false), (5.0, false)]);
+    }
+
+    #[test]
+    fn two_scores_of_one_minute_are_the_higher_and_asked_by_the_coin_if_either_was() {
+        let (own, coin) = ((2, "16:00", Moment::Rest, 4), (2, "16:00", Moment::Decision, 3));
+        assert_eq!((felt(&[own, coin]), felt(&[coin, own])), (vec![(4.0, true)], vec![(4.0, true)]));
+        assert_eq!(felt(&[own, (3, "16:00", Moment::Rest, 1)]).len(), 2);
+    }
+}

@@ -167,3 +167,49 @@ fn the_last_runs_pain_looks_past_a_run_without_a_score() {
     let before: Vec<_> = align(&journal.entries, &primary()).runs.iter().map(|r| r.last_run_pain).collect();
     assert_eq!(before, [None, Some(6.0), Some(6.0)]);
 }
+
+#[test]
+fn the_usual_waking_is_that_of_mornings_before_the_decision_and_before_noon() {
+    let usual = |more: fn(&mut Journal) -> &mut Journal| {
+        let mut journal = Journal::default();
+        for (day, time) in [(1, "06:00"), (2, "06:10"), (3, "06:20"), (4, "08:00"), (5, "09:00")] {
+            journal.felt(day, time, Moment::Morning, 3).glide(day, "16:00", 10).run(day, "18:00", 3);
+        }
+        more(&mut journal);
+        let diary = align(&journal.entries, &primary());
+        let felt = super::super::felt::felt_scores(&journal.entries, &Location::default());
+        super::super::carried_in::usual_waking(&diary.runs, &felt).map(|clock| clock.format("%H:%M").to_string())
+    };
+    assert_eq!(usual(|j| j).as_deref(), Some("08:00"), "three of four are up by then");
+    let unmoved = |more: fn(&mut Journal) -> &mut Journal| assert_eq!(usual(more).as_deref(), Some("08:00"));
+    // After the session it is too late, and after noon it is no waking.
+    unmoved(|j| j.felt(6, "11:30", Moment::Morning, 3).glide(6, "10:00", 10).run(6, "18:00", 3));
+    unmoved(|j| j.felt(6, "12:30", Moment::Morning, 3).glide(6, "16:00", 10).run(6, "18:00", 3));
+    // A run without a session moves nothing.
+    unmoved(|j| j.felt(6, "11:30", Moment::Morning, 3).run(6, "18:00", 3));
+    let moved = usual(|j| j.felt(6, "11:30", Moment::Morning, 3).glide(6, "16:00", 10).run(6, "18:00", 3));
+    assert_eq!(moved.as_deref(), Some("09:00"));
+}
+
+#[test]
+fn leads_of_mornings_and_of_evenings_are_kept_apart() {
+    let mut journal = Journal::default();
+    for day in 1..=3 {
+        journal.glide(day, "08:00", 10).run(day, "09:00", 3);
+        journal.glide(day, "12:00", 10).run(day, "18:00", 3);
+    }
+    // Without a session: fifty minutes before a morning run, nearly six hours before one in the evening.
+    journal.felt(4, "07:30", Moment::Rest, 2).felt(4, "08:30", Moment::Rest, 7).run(4, "09:00", 3);
+    journal.felt(5, "11:00", Moment::Rest, 1).felt(5, "15:00", Moment::Rest, 8).run(5, "18:00", 3);
+    assert_eq!(carried(&journal)[6..], [Some(2.0), Some(1.0)]);
+}
+
+#[test]
+fn a_score_between_the_decision_and_the_run_is_not_how_the_day_felt() {
+    let mut journal = Journal::default();
+    for day in 1..=3 {
+        journal.felt(day, "07:00", Moment::Morning, 3).glide(day, "16:00", 10).run(day, "18:00", 3);
+    }
+    journal.felt(4, "07:00", Moment::Morning, 2).felt(4, "17:50", Moment::Rest, 8).run(4, "18:00", 3);
+    assert_eq!(carried(&journal).last(), Some(&Some(2.0)));
+}
