@@ -292,6 +292,21 @@ mod tests {
     }
 
     #[test]
+    fn kinds_are_read_as_people_say_them() {
+        for kind in Kind::ALL {
+            assert_eq!(kind.to_string().parse::<Kind>().ok(), Some(kind));
+        }
+        for (said, kind) in
+            [("runs", Kind::Run), ("Injuries", Kind::Injury), ("treats", Kind::Treatment), ("rate", Kind::Rating)]
+        {
+            assert_eq!(said.parse::<Kind>().ok(), Some(kind), "{said}");
+        }
+        assert_eq!("questions".parse::<Kind>().ok(), Some(Kind::VisitNote));
+        assert!("walks".parse::<Kind>().unwrap_err().hint.unwrap().contains("run"));
+        assert_eq!(EntryId(12).to_string(), "#12");
+    }
+
+    #[test]
     fn a_run_or_session_ends_after_what_it_took() {
         let seconds = |s| Duration::from_seconds(s).ok();
         let ended = |body| entry(body).ended_at().unwrap().format("%H:%M:%S").to_string();

@@ -265,6 +265,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_session_was_done_or_skipped() {
+        for status in [Status::Done, Status::Skipped] {
+            assert_eq!(status.as_str().parse::<Status>().ok(), Some(status));
+        }
+        assert!("planned".parse::<Status>().is_err());
+        assert_eq!("18.5in".parse::<Height>().unwrap().value(), 18.5);
+    }
+
+    #[test]
     fn heights_are_kept_as_entered() {
         assert_eq!("18in".parse::<Height>().unwrap().to_string(), "18in");
         assert_eq!("30 deg".replace(' ', "").parse::<Height>().unwrap().unit(), HeightUnit::Deg);

@@ -197,6 +197,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_series_gives_the_readings_that_are_known() {
+        let knee = Location { site: Site::any("knee").ok(), side: Some(Side::Both) };
+        let of = |text: &str| -> Vec<(String, u8)> {
+            let readings = text.parse::<PainSeries>().unwrap().readings(&knee);
+            assert!(readings.iter().all(|reading| reading.location == knee));
+            readings.iter().map(|reading| (reading.moment.to_string(), reading.score.get())).collect()
+        };
+        assert_eq!(of("1/3/2/4"), [("before".into(), 1), ("worst".into(), 3), ("after".into(), 2)]);
+        assert_eq!(of("-/3/-"), [("worst".into(), 3)]);
+        assert_eq!((knee.to_string().as_str(), knee.as_typed().as_str()), ("knee, both sides", "knee both"));
+    }
+
+    #[test]
     fn pain_around_a_run_is_one_three_or_four_scores() {
         let series: PainSeries = "1/3/2".parse().unwrap();
         assert_eq!(series.worst.unwrap().get(), 3);

@@ -163,6 +163,9 @@ mod tests {
         assert!(sciatic.agrees_with(&gliding(Some("sciatic"), Some(Side::Both))));
         assert!(!sciatic.agrees_with(&gliding(Some("sciatic"), Some(Side::Right))));
         assert!(!sciatic.agrees_with(&gliding(Some("tibial"), Some(Side::Left))));
+        let treatment = |name: &str| Prescribed::Treatment(name.into());
+        assert!(treatment("massage").agrees_with(&treatment("massage")));
+        assert!(!treatment("massage").agrees_with(&treatment("needling")) && !treatment("massage").agrees_with(&sciatic));
         assert!(!sciatic.agrees_with(&Prescribed::Treatment("massage".into())));
         assert!(sciatic.takes_session(&Glide::bare(Status::Skipped)));
     }

@@ -118,6 +118,23 @@ mod tests {
     use crate::domain::DistanceUnit::Km;
 
     #[test]
+    fn a_reading_takes_the_place_of_its_own_moment_and_site_alone() {
+        use crate::domain::{Site, SymptomFlags};
+        let knee = Location { site: Site::any("knee").ok(), side: None };
+        let put = |run: &mut Run, location: &Location, moment, score| {
+            let score = PainScore::new(score).unwrap();
+            run.put_pain(PainReading { location: location.clone(), moment, score, flags: SymptomFlags::default() });
+        };
+        let mut run = Run::default();
+        put(&mut run, &knee, Moment::Worst, 3);
+        put(&mut run, &knee, Moment::After, 2);
+        put(&mut run, &Location::default(), Moment::Worst, 5);
+        put(&mut run, &knee, Moment::Worst, 4);
+        let kept: Vec<_> = run.pain.iter().map(|r| (r.location == knee, r.moment, r.score.get())).collect();
+        assert_eq!(kept, [(false, Moment::Worst, 5), (true, Moment::Worst, 4), (true, Moment::After, 2)]);
+    }
+
+    #[test]
     fn an_impossible_pace_is_refused_with_what_was_likely_meant() {
         for (distance, duration, meant) in [
             ("10km", "44:10:00", "44:10 (minutes:seconds)"),

@@ -138,6 +138,14 @@ mod tests {
     }
 
     #[test]
+    fn each_number_of_the_week_has_its_word() {
+        let shown: Vec<String> = (1..=7).map(|value| GlobalChange::new(value).unwrap().to_string()).collect();
+        assert_eq!(shown, CHANGE_WORDS);
+        assert_eq!(GlobalChange::new(8).unwrap_err().hint.unwrap(), "1 is very much better, 4 the same, 7 very much worse");
+        assert!(GlobalChange::new(0).is_err());
+    }
+
+    #[test]
     fn the_week_has_seven_words() {
         for (said, value) in [("a little better", 3), ("The Same", 4), ("7", 7), ("much worse", 6), ("little better", 3)] {
             assert_eq!(said.parse::<GlobalChange>().unwrap().get(), value, "{said}");

@@ -209,6 +209,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn zones_are_two_rising_scores() {
+        for (text, zones) in [("2/5", Some((2, 5))), ("0/9", Some((0, 9))), ("Silbernagel", Some((2, 5)))] {
+            assert_eq!(text.parse::<Zones>().ok().map(|z| (z.calm, z.watchful)), zones, "{text}");
+        }
+        for bad in ["5/2", "5/5", "2/10", "2", "a/b", ""] {
+            assert!(bad.parse::<Zones>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
     fn every_setting_takes_its_own_default_back() {
         let defaults = Settings::default();
         for key in SettingKey::ALL {

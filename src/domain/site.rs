@@ -136,6 +136,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn everyday_words_are_the_site_they_mean() {
+        for (said, site) in [
+            ("back", "low back"),
+            ("lumbar", "low back"),
+            ("Glutes", "buttock"),
+            ("butt", "buttock"),
+            ("sit  bones", "sit bone"),
+            ("ischium", "sit bone"),
+            ("quad", "thigh front"),
+            ("front of thigh", "thigh front"),
+            ("hammy", "hamstring"),
+            ("Achilles tendon", "achilles"),
+            ("knees", "knee"),
+            ("calves", "calf"),
+            ("feet", "foot"),
+        ] {
+            assert_eq!(Site::known(said, &[]).unwrap().as_str(), site, "{said}");
+        }
+        assert!(Site::any("inner-elbow 2").is_ok() && Site::any("a_b").is_err() && Site::any("-a").is_err());
+    }
+
+    #[test]
     fn known_sites_pass_and_misspelt_ones_are_suggested() {
         assert_eq!(Site::known("Hamstring", &[]).unwrap().as_str(), "hamstring");
         assert_eq!(Site::known("lower  back", &[]).unwrap().as_str(), "low back");

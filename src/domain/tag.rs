@@ -78,6 +78,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_tag_has_a_letter_and_no_blank() {
+        for good in ["hot", "#Hot", "long_run", "half-marathon", "5k", &"x".repeat(40)] {
+            assert!(good.parse::<Tag>().is_ok(), "{good}");
+        }
+        for bad in ["", "#", "5", "a b", "a.b", &"x".repeat(41)] {
+            assert!(bad.parse::<Tag>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
     fn tags_at_the_edges_leave_the_note() {
         for (note, left) in [
             ("#runforboston solo", Some("solo")),

@@ -256,6 +256,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_tried_stands_in_a_sentence_by_its_name() {
+        let shown = |text: &str| text.parse::<Tried>().unwrap().to_string();
+        assert_eq!((shown("glides"), shown("Pelvic  Correction")), ("gliding".into(), "pelvic correction".into()));
+    }
+
+    #[test]
+    fn a_coin_keeps_what_it_was_planned_with() {
+        let planned = coin((0..12).map(|run| run % 2 == 0).collect(), 6, 4).unwrap();
+        assert_eq!((planned.pairs(), planned.block(), planned.felt_percent()), (6, 4, 20));
+    }
+
+    #[test]
     fn a_schedule_is_even_in_every_block() {
         let alternating: Vec<bool> = (0..12).map(|run| run % 2 == 0).collect();
         assert!(coin(alternating.clone(), 6, 2).is_ok() && coin(alternating.clone(), 6, 4).is_ok());

@@ -483,6 +483,15 @@ mod tests {
             ("2 weeks ago", "Tue 10 Nov 2026"),
             ("2 hours ago", "Tue 24 Nov 2026 07:30"),
             ("20 minutes ago", "Tue 24 Nov 2026 09:10"),
+            ("this morning", "Tue 24 Nov 2026"),
+            ("this morning 7am", "Tue 24 Nov 2026 07:00"),
+            ("last night", "Mon 23 Nov 2026"),
+            ("last night 10pm", "Mon 23 Nov 2026 22:00"),
+            ("day before yesterday", "Sun 22 Nov 2026"),
+            ("yesterday midnight", "Mon 23 Nov 2026 00:00"),
+            ("2 months ago", "Thu 24 Sep 2026"),
+            ("a year ago", "Mon 24 Nov 2025"),
+            ("20 sept 2026", "Sun 20 Sep 2026"),
             ("2026-11-20 07:10", "Fri 20 Nov 2026 07:10"),
             ("2026-11-20T07:10", "Fri 20 Nov 2026 07:10"),
             ("2026-11-20", "Fri 20 Nov 2026"),
@@ -498,6 +507,47 @@ mod tests {
         ] {
             assert_eq!(said(&when(), phrase), expected, "{phrase}");
         }
+    }
+
+    #[test]
+    fn the_very_moment_is_past() {
+        assert_eq!(said(&when(), "9:30"), "Tue 24 Nov 2026 09:30");
+        assert_eq!(said(&when(), "2026-11-24T09:30:00-05:00"), "Tue 24 Nov 2026 09:30");
+        assert_eq!(said(&when(), "tuesday 9:30"), "Tue 24 Nov 2026 09:30");
+        let today = when().today();
+        assert_eq!(when().parse_on("9:30", today).unwrap().0.to_string(), "Tue 24 Nov 2026 09:30");
+        assert!(when().parse_on("9:31", today).is_err() && when().parse("9:31").is_err());
+        assert!(when().parse("2026-11-24T09:30:01-05:00").is_err());
+        // The day begins at four in the morning: from then on a time is of its own day.
+        assert_eq!(when().parse_on("4:00", today).unwrap().0.to_string(), "Tue 24 Nov 2026 04:00");
+    }
+
+    #[test]
+    fn a_day_to_come_is_taken_where_one_may_be_named() {
+        let day = |phrase| when().parse_any_day(phrase).map(|day| day.to_string()).map_err(|error| error.to_string());
+        for (phrase, expected) in [
+            ("2027-01-20", "2027-01-20"),
+            ("20 Jan 2027", "2027-01-20"),
+            ("tomorrow", "2026-11-25"),
+            ("in 3 days", "2026-11-27"),
+            ("in 6 weeks", "2027-01-05"),
+            ("in two months", "2027-01-24"),
+            ("next tue", "2026-12-01"),
+            ("yesterday", "2026-11-23"),
+        ] {
+            assert_eq!(day(phrase).as_deref(), Ok(expected), "{phrase}");
+        }
+        assert_eq!(day("on 6 weeks").unwrap_err(), "\"on 6 weeks\" is not a date or time");
+        assert!(day("in 99999 months").is_err() && day("30 Feb 2027").is_err());
+    }
+
+    #[test]
+    fn each_reason_has_its_hint() {
+        let hint = |phrase: &str| when().parse(phrase).unwrap_err().hint();
+        assert!(hint("hello").starts_with("say for example 7am"));
+        assert!(hint("30 Feb").starts_with("check the day"));
+        assert!(hint("20 Nov 1850").ends_with("check the year"));
+        assert!(hint("tomorrow").contains("that is past"));
     }
 
     #[test]
