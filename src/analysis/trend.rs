@@ -164,3 +164,6 @@ impl Trend {
 pub fn is_background(moment: Moment) -> bool {
     matches!(moment, Moment::Morning | Moment::Rest)
 }
+
+#[cfg(test)]
+mod tests;

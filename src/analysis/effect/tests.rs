@@ -87,6 +87,29 @@ fn gates_close_in_order() {
 }
 
 #[test]
+fn both_groups_and_what_is_lacking_are_counted() {
+    let mut runs = diary(40, 2);
+    runs.journal.run(101, "18:00", 3).change_last_run(|run| run.pain.clear());
+    runs.journal.glide(102, "", 10).run(102, "18:00", 3);
+    runs.journal.glide(103, "08:00", 10).run(103, "", 3);
+    let effect = runs.effect();
+    let mean = |side: bool| {
+        let worst: Vec<f64> =
+            (0..40).filter(|i| scattered(*i) == side).map(|i| (4 + wobble(i) - if side { 2 } else { 0 }) as f64).collect();
+        (worst.len(), worst.iter().sum::<f64>() / worst.len() as f64)
+    };
+    let ((n_with, with), (n_without, without)) = (mean(true), mean(false));
+    assert_eq!((effect.groups.with.n, effect.groups.without.n), (n_with, n_without));
+    assert!((effect.groups.with.spread.unwrap().mean - with).abs() < 1e-12);
+    assert!((effect.groups.mean_without().unwrap() - without).abs() < 1e-12);
+    assert!((effect.groups.raw_difference.unwrap() - (with - without)).abs() < 1e-12);
+    let counts = effect.counts;
+    assert_eq!((counts.runs, counts.usable, counts.with, counts.without), (43, 40, n_with, n_without));
+    assert_eq!((counts.no_outcome, counts.session_time, counts.run_time, counts.no_time), (1, 1, 1, 1));
+    assert_eq!((counts.other_run_time, counts.unknown_exposure()), (0, 2));
+}
+
+#[test]
 fn each_supporting_figure_has_its_least_number_of_runs() {
     let of = |n| diary(n, 2).effect();
     let (few, enough) = (of(11).companions, of(12).companions);
