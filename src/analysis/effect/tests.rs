@@ -164,6 +164,53 @@ fn a_switch_at_one_date_is_described_and_never_tested() {
 }
 
 #[test]
+fn a_switch_has_enough_runs_on_both_sides() {
+    let split = |n: u32, before: u32| {
+        let mut runs = Runs::new();
+        (0..n).for_each(|i| runs.add(i >= before, 3 + wobble(i), 4 + wobble(i + 1)));
+        runs.effect().before_after.map(|switch| switch.split.before)
+    };
+    assert_eq!((split(30, 8), split(30, 22)), (Some(8), Some(22)));
+    // A run earlier or later the eight still hold seven of the one kind.
+    assert_eq!((split(30, 7), split(30, 23)), (Some(8), Some(22)));
+    // Where nothing could be tested anyway, with fewer than eight of a kind, five on a side are enough for two means.
+    assert_eq!((split(30, 6), split(30, 24), split(16, 5), split(16, 11)), (Some(6), Some(24), Some(5), Some(11)));
+    assert_eq!((split(16, 3), split(16, 13)), (None, None));
+}
+
+#[test]
+fn the_largest_switch_is_the_one_told_and_the_first_of_its_equals() {
+    let split = |glides: fn(u32) -> bool| {
+        let mut runs = Runs::new();
+        (0..30).for_each(|i| runs.add(glides(i), 3 + wobble(i), 4 + wobble(i + 1)));
+        runs.effect().before_after.map(|switch| (switch.split.before, switch.split.share_before, switch.split.share_after))
+    };
+    // One session early, one day without later: the share still changes by more than four fifths.
+    assert_eq!(split(|i| i == 3 || i >= 15 && i != 20), Some((15, 1.0 / 15.0, 14.0 / 15.0)));
+    assert_eq!(split(|i| i % 2 == 0), None);
+}
+
+#[test]
+fn a_claim_that_the_run_before_explains_is_taken_back() {
+    let mut runs = Runs::new();
+    let (mut seed, mut last) = (7_u32, 4_i64);
+    for i in 0..90 {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let chance = i64::from(seed >> 24) % 5 - 2;
+        // After a run that hurt she glides, and the next run hurts less by itself.
+        let worst = (4.0 - 0.7 * (last - 4) as f64).round() as i64 + chance;
+        runs.add(last >= 5, 3 + wobble(i), worst.clamp(0, 10));
+        last = worst.clamp(0, 10);
+    }
+    let effect = runs.effect();
+    assert_eq!(
+        (effect.status, effect.capped, effect.verdict),
+        (Status::Ok, Some(Cap::LastRun), Verdict::Unclear),
+        "{effect:#?}"
+    );
+}
+
+#[test]
 fn stopping_is_a_switch_too() {
     let mut runs = Runs::new();
     (0..24).for_each(|i| runs.add(i < 12, 3, 4 + wobble(i)));
