@@ -47,5 +47,8 @@ fn archive(name: &str) -> Option<String> {
     let linker = std::env::var_os("RUSTC_LINKER").unwrap_or_else(|| "cc".into());
     let output = Command::new(linker).arg(format!("-print-file-name={name}")).output().ok()?;
     let path = String::from_utf8(output.stdout).ok()?.trim().to_owned();
-    (Path::new(&path).is_absolute() && Path::new(&path).exists()).then_some(path)
+    let found = Path::new(&path).is_absolute() && Path::new(&path).exists();
+    // A newer compiler keeps its archives in another folder.
+    println!("cargo:rerun-if-changed={path}");
+    found.then(|| format!("\"{path}\""))
 }

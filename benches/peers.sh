@@ -128,7 +128,7 @@ if has python:scipy "$name"; then
     awk -v name="$name" -v a="$ours" -v b="$peer" 'BEGIN { printf "%-50s %9.1f ms %9.1f ms   x %.2f (1/%.0f)\n", name, a, b, a / b, b / a }'
 fi
 
-if command -v time >/dev/null; then
+if [ -n "$(type -P time)" ]; then
     command time -f 'peak memory of logging: %M kB' $log 2>&1 >/dev/null | tail -n 1
 fi
 ls -l "$program" | awk '{ printf "the program: %.1f MB\n", $5 / 1e6 }'

@@ -1,10 +1,7 @@
 //! Places and treatments named in a question.
 
 use super::text::Words;
-use crate::domain::{Location, Side, Site};
-
-/// Treatments every diary knows (CLINICAL.md, "A gliding session").
-const TREATMENTS: [&str; 6] = ["pelvic correction", "massage", "needling", "strength", "rest", "shoes"];
+use crate::domain::{KNOWN_TREATMENTS, Location, Side, Site};
 
 /// A second place, side or treatment.
 pub(super) struct Twice(pub(super) &'static str);
@@ -31,7 +28,7 @@ pub(super) fn take(words: &mut Words, sites: &[Site]) -> Result<Option<Location>
 
 /// Takes a treatment by its name.
 pub(super) fn take_treatment(words: &mut Words, used: &[String]) -> Option<String> {
-    let known = |name: &str| TREATMENTS.contains(&name) || used.iter().any(|used| used == name);
+    let known = |name: &str| KNOWN_TREATMENTS.contains(&name) || used.iter().any(|used| used == name);
     let longest = used.iter().map(|name| name.split(' ').count()).max().unwrap_or(0).max(2);
     words.take(longest, |phrase| {
         let name = phrase.join(" ");

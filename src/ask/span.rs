@@ -67,6 +67,9 @@ impl Reader<'_> {
 
     fn phrase(&self, phrase: &[&str]) -> Option<Span> {
         match phrase {
+            ["last", month] if month_number(month) == Some(self.when.today().month()) => {
+                self.month(month, Some(&(self.when.today().year() - 1).to_string()))
+            }
             ["in" | "during" | "of" | "last", month] if month_number(month).is_some() => self.month(month, None),
             ["in" | "on" | "during" | "of" | "for" | "over" | "the", rest @ ..] if !rest.is_empty() => self.phrase(rest),
             ["previous", rest @ ..] if !rest.is_empty() => self.phrase(&[&["last"], rest].concat()),

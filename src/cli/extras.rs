@@ -34,7 +34,7 @@ pub(super) fn install(session: &mut Session<'_>, args: &InstallExtrasArgs) -> Re
             Extra::Shell(shell) => script(shell),
             Extra::Manual => manual()?,
         };
-        written.push((write(&folder.join(place), &text)?, known));
+        written.push((write(&folder.join(place), &folder, &text)?, known));
     }
     let line = |(path, known): &(PathBuf, &str)| {
         let said = if known.is_empty() { String::new() } else { format!(" ({known})") };
@@ -45,21 +45,23 @@ pub(super) fn install(session: &mut Session<'_>, args: &InstallExtrasArgs) -> Re
 }
 
 /// Nothing of a diary is in it: it may be read by all, and written by nobody else whatever the umask, as a shell runs it.
-fn write(path: &Path, text: &str) -> Result<PathBuf, Failure> {
+fn write(path: &Path, below: &Path, text: &str) -> Result<PathBuf, Failure> {
     let hint = "name another folder: glidelog install-extras DIR; or print them: glidelog completions bash, glidelog man";
     no_foreign_link(path)?;
-    let made = path.parent().map_or(Ok(()), private_folders).and_then(|()| fs::write(path, text));
-    let made = made.and_then(|()| readable_by_all(path));
+    let folder = path.parent().unwrap_or(path);
+    let new: Vec<&Path> = folder.ancestors().take_while(|folder| folder.starts_with(below) && !folder.exists()).collect();
+    let made = private_folders(folder).and_then(|()| new.into_iter().try_for_each(|folder| opened(folder, 0o755)));
+    let made = made.and_then(|()| fs::write(path, text)).and_then(|()| opened(path, 0o644));
     made.map_err(|error| Failure::file("writing", path, &error).hint(hint))?;
     Ok(path.to_owned())
 }
 
 #[cfg(unix)]
-fn readable_by_all(path: &Path) -> std::io::Result<()> {
-    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o644))
+fn opened(path: &Path, mode: u32) -> std::io::Result<()> {
+    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn readable_by_all(_path: &Path) -> std::io::Result<()> {
+fn opened(_path: &Path, _mode: u32) -> std::io::Result<()> {
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::domain::{DistanceUnit, Settings};
 use crate::import::diaries::How;
 use crate::import::{Files, Place};
 use crate::report;
-use crate::store::{Journal, nearest_folder};
+use crate::store::{Journal, nearest_folder, private_folders};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fs::File;
 use std::io::{IsTerminal, Read, Seek};
@@ -21,8 +21,13 @@ use std::sync::Arc;
 const STDIN_LIMIT: u64 = 4 * 1024 * 1024 * 1024;
 
 pub(super) fn import(session: &mut Session<'_>, args: &ImportArgs) -> Result<(), Failure> {
-    // What has to lie on the disk for a moment lies where the journal does, not on another disk.
-    let beside = nearest_folder(&session.journal_path()?);
+    // What has to lie on the disk for a moment lies where the journal does, not on another disk or for others to see.
+    let path = session.journal_path()?;
+    let stores = !args.dry_run && !args.diary.preview && args.paths.iter().any(|path| path == Path::new("-"));
+    if let Some(folder) = path.parent().filter(|_| stores) {
+        private_folders(folder).map_err(|error| Failure::file("making", folder, &error))?;
+    }
+    let beside = nearest_folder(&path);
     let aside = aside(&args.paths, &beside)?;
     let opened = opened(session, args, aside.as_ref())?;
     let bar = bar(session);

@@ -186,9 +186,15 @@ fn default_journal() -> Result<PathBuf, Failure> {
 /// Where this system keeps the data of a person's programs.
 pub(super) fn data_folder() -> Result<PathBuf, Failure> {
     use etcetera::BaseStrategy;
-    let strategy = etcetera::choose_base_strategy().map_err(|_| {
+    let homeless = || {
         Failure::new(Whose::User, "there is no home folder to keep the journal in")
             .hint("name a file: --journal FILE or GLIDELOG_JOURNAL")
-    })?;
-    Ok(strategy.data_dir())
+    };
+    // Whose home it is without `HOME` the system would have to be asked, which loads its directories of users and may
+    // ask a service; a program that holds its C library cannot do that safely, and a diary should not guess.
+    if cfg!(unix) && var("HOME").is_none() {
+        let said = var("XDG_DATA_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+        return said.ok_or_else(homeless);
+    }
+    Ok(etcetera::choose_base_strategy().map_err(|_| homeless())?.data_dir())
 }

@@ -24,7 +24,10 @@ pub(super) fn treat(session: &mut Session<'_>, args: TreatArgs) -> Result<(), Fa
     echo(session, &logged, &settings)
 }
 
-pub(super) fn skip(session: &mut Session<'_>, args: SkipArgs) -> Result<(), Failure> {
+pub(super) fn skip(session: &mut Session<'_>, mut args: SkipArgs) -> Result<(), Failure> {
+    if args.what.eq_ignore_ascii_case("the") && !args.reason.is_empty() {
+        args.what = args.reason.remove(0);
+    }
     let note = note::note(session, &args.noted, None)?;
     let noted = args.noted;
     if matches!(args.what.to_lowercase().as_str(), "glide" | "gliding") {

@@ -1,7 +1,9 @@
 //! Logging another treatment, or the week's own word.
 
 use super::{Context, Fact, Logged, Result, tags};
-use crate::domain::{Body, Insisted, Refusal, Stamp, Status, Tag, Treatment, When, nearest, without_edge_hashtags, words};
+use crate::domain::{
+    Body, Insisted, KNOWN_TREATMENTS, Refusal, Stamp, Status, Tag, Treatment, When, nearest, without_edge_hashtags, words,
+};
 use crate::store::{Draft, Journal, Writer};
 
 /// What gliding is called by those who take it for one treatment among others.
@@ -39,7 +41,9 @@ pub fn log_treatment(journal: &mut Journal, context: &Context, input: &Treatment
 fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &TreatmentInput) -> Result<Logged> {
     let view = writer.view();
     let when = context.when(&view)?;
-    let ((name, said), date) = words::treatment(std::slice::from_ref(&input.name), &when)?;
+    let used = view.used_treatments()?;
+    let (name, reason) = whole_name(&input.name, &input.reason, &used);
+    let ((name, said), date) = words::treatment(&[name], &when)?;
     let treatment = Treatment::new(&name, input.status)?;
     let hint = "say: glidelog glide, or glidelog skip glide \"reason\"";
     if GLIDING.contains(&treatment.name()) {
@@ -49,7 +53,6 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
         let hint = "a run that was not done is not written down, or as a word on the day: glidelog rate; a run cut short says so: glidelog run 2km cut short";
         return Err(Refusal::new(format!("\"{}\" is no treatment", treatment.name())).hint(hint).into());
     }
-    let used = view.used_treatments()?;
     let is_new = !used.iter().any(|name| name == treatment.name());
     if is_new
         && !input.take_new
@@ -67,7 +70,7 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
             .unless(Insisted::NewName)
             .into());
     }
-    let (reason, reason_date) = words::reason(&input.reason, &when)?;
+    let (reason, reason_date) = words::reason(reason, &when)?;
     let (stamp, clocks) = one_time(&when, input.at.as_deref(), date.or(reason_date))?;
     let note = reason_and_note(reason, input.note.clone());
     let (tags, new_tags) = tags::gather(&view, &[said, input.tags.clone()].concat(), note.as_deref(), input.take_new)?;
@@ -78,6 +81,14 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
     logged.facts.extend((is_new && !used.is_empty()).then_some(Fact::NewTreatment));
     logged.facts.extend(new_tags);
     Ok(logged)
+}
+
+/// `skip pelvic correction hotel` without quotes: the name is as long as that of a treatment the diary knows.
+fn whole_name<'a>(first: &str, rest: &'a [String], used: &[String]) -> (String, &'a [String]) {
+    let name = |words: &[String]| [&[first.to_owned()], words].concat().join(" ").to_lowercase();
+    let known = |name: &str| KNOWN_TREATMENTS.contains(&name) || used.iter().any(|used| used == name);
+    let longest = (1..=rest.len()).rev().find(|words| known(&name(&rest[..*words])));
+    longest.map_or((first.to_owned(), rest), |words| (name(&rest[..words]), &rest[words..]))
 }
 
 /// Why something was skipped, and what else was noted, as one note.

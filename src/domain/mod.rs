@@ -45,7 +45,7 @@ pub use sealed::{Draw, Sealed};
 pub use setting::{Setting, SettingKey, Settings, Zones};
 pub use site::{KNOWN_SITES, Side, Site};
 pub use tag::{Tag, hashtags, without_edge_hashtags};
-pub use treatment::Treatment;
+pub use treatment::{KNOWN_TREATMENTS, Treatment};
 pub use trial::{Coin, Flip, LEAST_PAIRS, MOST_PAIRS, Numbers, OwnVerdict, Stop, Trial, TrialDesign, Tried, check_size};
 pub use visit_note::VisitNote;
 pub use vocabulary::nearest;

@@ -2,6 +2,9 @@
 
 use super::{Refusal, Status};
 
+/// Treatments every diary knows (CLINICAL.md, "A gliding session").
+pub const KNOWN_TREATMENTS: [&str; 6] = ["pelvic correction", "massage", "needling", "strength", "rest", "shoes"];
+
 /// A treatment other than gliding, done or skipped on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Treatment {

@@ -432,6 +432,32 @@ fn the_clock_and_the_zone_are_checked() {
 }
 
 #[test]
+fn without_a_home_the_journal_is_named_and_nobody_is_asked() {
+    let home = Home::new();
+    let homeless = |name: &str, value: &std::path::Path| {
+        let output = home.command(&["paths"]).env_remove("HOME").env(name, value).output().unwrap();
+        home.seen(&output)
+    };
+    let nowhere = std::path::Path::new("");
+    for name in ["HOME", "XDG_DATA_HOME"] {
+        assert!(homeless(name, nowhere).contains("there is no home folder to keep the journal in"), "{name}");
+    }
+    assert!(homeless("XDG_DATA_HOME", &home.path("data")).contains("data/glidelog/journal.db"));
+    assert!(homeless("GLIDELOG_JOURNAL", &home.path("own.db")).contains("own.db"));
+}
+
+#[test]
+fn what_was_skipped_is_named_as_it_is_known_without_quotes() {
+    let home = Home::new();
+    home.says("skip pelvic correction", "pelvic correction skipped on purpose (");
+    home.says("skip pelvic correction hotel", "pelvic correction skipped on purpose \"hotel\"");
+    home.says("skip the glide no time", "glide skipped on purpose");
+    home.ok("treat \"foam roller\"");
+    home.says("skip foam roller yesterday", "foam roller skipped on purpose (");
+    home.says("skip massage late", "massage skipped on purpose \"late\"");
+}
+
+#[test]
 fn words_that_are_wrong_are_named_with_what_was_meant() {
     let home = Home::new();
     for (command, words) in [

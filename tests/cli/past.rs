@@ -413,3 +413,22 @@ fn bounded(home: &Home, name: &str) -> (String, Option<i32>) {
     assert!(started.elapsed().as_secs() < 60, "{name} took {:?}", started.elapsed());
     (home.seen(&output), output.status.code())
 }
+
+#[test]
+fn two_like_runs_of_one_list_are_two_though_they_began_close_together() {
+    let home = Home::new();
+    let row = |at: &str, km: &str, time: &str| format!("Running,{at},false,\"Intervals\",\"{km}\",\"{time}\"\n");
+    let list = "Activity Type,Date,Favorite,Title,Distance,Time\n".to_owned()
+        + &row("2026-11-16 18:12:41", "5.04", "00:26:10")
+        + &row("2026-11-16 17:42:15", "5.05", "00:25:32")
+        + &row("2026-11-16 17:10:00", "5.00", "00:25:00")
+        + &row("2026-11-16 17:10:00", "5.00", "00:25:00");
+    std::fs::write(home.path("Activities.csv"), &list).unwrap();
+    // The same line twice is one run.
+    home.says("import Activities.csv", "3 new, 0 enriched, 1 already there");
+    home.says("import Activities.csv", "0 new, 0 enriched, 4 already there");
+    // A start that a person has moved since is that run all the same.
+    home.ok("edit 1 --at \"2026-11-16 18:20\"");
+    home.says("import Activities.csv", "0 new, 0 enriched, 4 already there");
+    assert_eq!(home.json("list --kind run")["entries"].as_array().unwrap().len(), 3);
+}

@@ -40,6 +40,8 @@ const BAD: &[(&str, Reason, &[&str])] = &[
     ("when did I last have pain above 10", Reason::Unknown, &["above", "10"]),
     ("blorp blorp this week", Reason::Unknown, &["blorp"]),
     ("how far did I run last 123456 days", Reason::Unknown, &["123456"]),
+    ("how far did I run in total", Reason::Unknown, &["total"]),
+    ("how far did I ever run", Reason::Unknown, &["ever"]),
     ("when did I last skip massage", Reason::NoPlaceHere, &["skip"]),
     ("when did I last skip a run", Reason::NoPlaceHere, &["skip"]),
     ("when did I last run without gliding", Reason::NoPlaceHere, &["run", "without"]),

@@ -68,6 +68,8 @@ const GOOD: &[(&str, &str)] = &[
     ("how did it go in may", "how did I feel in May 2026"),
     ("how was my back this week", "how did my low back feel this week"),
     ("how did the back of my knee feel", "how did my back of knee feel this week"),
+    ("how far did I run last November", "how far did I run in November 2025"),
+    ("how far did I run last October", "how far did I run in October 2026"),
     ("how was last year", "how did I feel last year"),
     ("how did I feel the previous week", "how did I feel last week"),
     ("how was the past month", "how did I feel last 30 days"),

@@ -1,7 +1,7 @@
 //! One run, many files: which run of the journal an activity is, and what it adds to it.
 
 use crate::diary::Result;
-use crate::domain::{Body, DistanceUnit, Duration, Entry, Kind, Period, Run, Stamp, hashtags};
+use crate::domain::{Body, DistanceUnit, Duration, Entry, EntryId, Kind, Period, Run, Stamp, hashtags};
 use crate::store::View;
 use chrono::Duration as Span;
 
@@ -41,7 +41,15 @@ pub enum WhenTyped {
 }
 
 /// The run of the journal that an activity is, if it is there: by its start and distance, or by its very file.
-pub(super) fn same_run(view: &View<'_>, stamp: Stamp, run: &Run, sha256: &str) -> Result<Option<Entry>> {
+///
+/// `taken` are runs that another activity of that file is already: a file of many runs has some close to one another.
+pub(super) fn same_run(
+    view: &View<'_>,
+    stamp: Stamp,
+    run: &Run,
+    sha256: &str,
+    taken: impl Fn(EntryId) -> bool,
+) -> Result<Option<Entry>> {
     let Some(start) = stamp.utc() else {
         let day = view.entries_of(Kind::Run, &Period::ending(stamp.day(), 1))?;
         return Ok(day
@@ -53,9 +61,9 @@ pub(super) fn same_run(view: &View<'_>, stamp: Stamp, run: &Run, sha256: &str) -
     let as_typed = |entry: &Entry| entry.run().is_some_and(|known| close(known, run, TYPED_DISTANCE));
     let fits = |entry: &Entry| match is_by_heart(entry) {
         // The very file, whatever a person has said of its time since.
-        _ if has_source(entry, sha256) => as_typed(entry),
+        _ if has_source(entry, sha256) && !taken(entry.id) => as_typed(entry),
         // A file was joined with it before: its other copies are the same run too.
-        true => as_typed(entry) && entry.run().is_some_and(|known| about_as_long(known, run, SAME_TIME)),
+        true => !taken(entry.id) && as_typed(entry) && entry.run().is_some_and(|known| about_as_long(known, run, SAME_TIME)),
         false => away(entry) <= SAME_START_S && entry.run().is_some_and(|known| alike(known, run)),
     };
     Ok(near.into_iter().filter(fits).min_by_key(away))

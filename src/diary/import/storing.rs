@@ -28,6 +28,8 @@ pub(super) struct Storing<'a, 'w> {
     lists: BTreeMap<String, FileOutcome>,
     /// Runs of the last week that have no pain yet.
     without_pain: BTreeSet<EntryId>,
+    /// Which runs an activity of a file, by the file's digest, has been found to be: each is one of them alone.
+    taken: BTreeSet<(String, EntryId)>,
     /// Of a diary no more than its first new entry is stored.
     pub(super) only_whether: bool,
 }
@@ -56,7 +58,8 @@ impl<'a, 'w> Storing<'a, 'w> {
         day: Option<NaiveDate>,
         is_same: &'a mut dyn FnMut(&TypedRun) -> WhenTyped,
     ) -> Self {
-        Storing { writer, when, day, is_same, lists: BTreeMap::new(), without_pain: BTreeSet::new(), only_whether: false }
+        let (lists, without_pain, taken) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        Storing { writer, when, day, is_same, lists, without_pain, taken, only_whether: false }
     }
 
     /// How many runs of the last week came without pain.
@@ -95,6 +98,8 @@ impl<'a, 'w> Storing<'a, 'w> {
         outcome.partial = report.partial;
         report.warnings.iter().for_each(|said| outcome.warn(said));
         let from = From { name, sha256: &report.sha256, format: report.format.as_str() };
+        // A copy of a file that was read before has the same runs.
+        self.taken.retain(|(file, _)| *file != report.sha256);
         let told = listed.as_ref().and_then(|listed| nearest(&report.activities, &listed.activity));
         let mut taken = false;
         for (index, mut activity) in report.activities.into_iter().enumerate() {
@@ -149,12 +154,14 @@ impl<'a, 'w> Storing<'a, 'w> {
         };
         outcome.runs.push(ImportedRun::of_activity(activity, stamp, &run));
         let note = activity.note.as_deref();
-        let there = matching::same_run(&self.writer.view(), stamp, &run, from.sha256)?;
+        let taken = |id| self.taken.contains(&(from.sha256.to_owned(), id));
+        let there = matching::same_run(&self.writer.view(), stamp, &run, from.sha256, taken)?;
         let joined = there.is_none();
         let known = match there {
             Some(known) => Some(known),
             None => self.typed_run(stamp, &run, outcome)?,
         };
+        self.taken.extend(known.as_ref().map(|known| (from.sha256.to_owned(), known.id)));
         let Some(mut known) = known else {
             self.add(from, stamp, run, activity, line)?;
             outcome.added += 1;
@@ -188,6 +195,7 @@ impl<'a, 'w> Storing<'a, 'w> {
         }
         let Entry { stamp, note, tags, sources, body, .. } = entry;
         let entry = self.writer.add(Draft { stamp, note, tags, sources, body })?;
+        self.taken.insert((from.sha256.to_owned(), entry.id));
         if stamp.day() >= self.when.today() - Span::days(ASKED_DAYS) {
             self.without_pain.insert(entry.id);
         }

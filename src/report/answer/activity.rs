@@ -8,21 +8,26 @@ use crate::domain::DistanceUnit;
 const WHOLE_WEEK: i64 = 7;
 
 /// The lines of the leg.
-pub(super) fn lines(week: &Week, unit: DistanceUnit) -> Vec<String> {
+///
+/// A diary that `begins` within the four weeks before has no usual week yet.
+pub(super) fn lines(week: &Week, unit: DistanceUnit, begins: bool) -> Vec<String> {
     let activity = &week.activity;
-    let mut lines = vec![runs(week, unit)];
+    let mut lines = vec![runs(week, unit, begins)];
     lines.extend(beside_runs(activity));
     lines.push(care(activity));
     lines
 }
 
-fn runs(week: &Week, unit: DistanceUnit) -> String {
+fn runs(week: &Week, unit: DistanceUnit, begins: bool) -> String {
     let activity = &week.activity;
     let km = |km: f64| distance(km * 1000.0, unit);
     let now = match activity.runs {
         0 => "no run".into(),
         n => format!("{} in {}", km(activity.km), count(n, "run")),
     };
+    if begins {
+        return format!("{now}; your diary is too young for a usual week");
+    }
     if activity.usual_runs == 0.0 {
         return format!("{now}, none in the four weeks before");
     }

@@ -10,7 +10,7 @@ use crate::analysis::week::Week;
 use crate::ask::{Mean, WeekAnswer};
 use crate::domain::{DistanceUnit, Location};
 
-pub(super) fn week(answer: &WeekAnswer, focus: &Location, unit: DistanceUnit) -> Rows {
+pub(super) fn week(answer: &WeekAnswer, focus: &Location, unit: DistanceUnit, begins: bool) -> Rows {
     let week = &answer.week;
     let mut rows = Rows::default();
     let place = place(focus).map_or(String::new(), |place| format!("{place}, "));
@@ -22,7 +22,7 @@ pub(super) fn week(answer: &WeekAnswer, focus: &Location, unit: DistanceUnit) ->
         0 => None,
         n => Some(format!("sessions on {} of the coin are left out", count(n, "day"))),
     };
-    rows.put("what you did", &activity::lines(week, unit).into_iter().chain(coin).collect::<Vec<_>>());
+    rows.put("what you did", &activity::lines(week, unit, begins).into_iter().chain(coin).collect::<Vec<_>>());
     rows.put("days", &day_lines(week));
     if let Some((before, now)) = &answer.beside_last_week {
         let name = if answer.words == "this week" { "last week" } else { "the week before" };

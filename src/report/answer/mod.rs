@@ -22,7 +22,7 @@ pub use rows::Row;
 pub fn text(answer: &Answer, unit: DistanceUnit) -> String {
     let mut text = style::headline(&sentence(answer, unit)) + "\n";
     let body = match &answer.finding {
-        Finding::Week(week) => legs::week(week, &answer.focus, unit).text(),
+        Finding::Week(week) => legs::week(week, &answer.focus, unit, answer.begun.is_some()).text(),
         Finding::Days(days) => figure::days_body(days, &answer.focus),
         Finding::Amount(amount) => figure::amount_body(amount),
         Finding::Last(last) => figure::last_body(last, unit),
@@ -44,7 +44,7 @@ pub fn text(answer: &Answer, unit: DistanceUnit) -> String {
 #[must_use]
 pub fn week_rows(answer: &Answer, unit: DistanceUnit) -> Vec<Row> {
     match &answer.finding {
-        Finding::Week(week) => legs::week(week, &answer.focus, unit).rows(),
+        Finding::Week(week) => legs::week(week, &answer.focus, unit, answer.begun.is_some()).rows(),
         _ => Vec::new(),
     }
 }
@@ -62,7 +62,7 @@ pub fn also_open(places: &[Location]) -> Option<String> {
 #[must_use]
 pub fn sentence(answer: &Answer, unit: DistanceUnit) -> String {
     match &answer.finding {
-        Finding::Week(week) => sentence::week(week),
+        Finding::Week(week) => sentence::week(week, place(&answer.focus).as_deref()),
         Finding::Days(days) => figure::days_sentence(days),
         Finding::Amount(amount) => figure::amount_sentence(amount, unit),
         Finding::Last(last) => figure::last_sentence(last, &answer.focus),

@@ -14,7 +14,7 @@ struct Leg<'a> {
     weekly: &'a Weekly,
 }
 
-pub(super) fn week(answer: &WeekAnswer) -> String {
+pub(super) fn week(answer: &WeekAnswer, place: Option<&str>) -> String {
     let when = span(&answer.words, answer.week.period);
     let background = Leg { name: "background pain", one: "day", weekly: &answer.week.background };
     let running = Leg { name: "pain on runs", one: "run", weekly: &answer.week.running };
@@ -29,7 +29,7 @@ pub(super) fn week(answer: &WeekAnswer) -> String {
         WeekHeadline::Same if answer.no_room => no_room("About the same", &when, answer, legs[0]),
         WeekHeadline::CannotTell if answer.no_room => no_room("No room to be better", &when, answer, legs[0]),
         WeekHeadline::Same => decided("About the same", &when, &legs, WeekVerdict::Same),
-        WeekHeadline::CannotTell => cannot_tell(&when, answer, &legs),
+        WeekHeadline::CannotTell => cannot_tell(&when, answer, &legs, place),
     }
 }
 
@@ -84,7 +84,7 @@ fn no_room(word: &str, when: &str, answer: &WeekAnswer, leg: Leg<'_>) -> String 
     )
 }
 
-fn cannot_tell(when: &str, answer: &WeekAnswer, legs: &[Leg<'_>]) -> String {
+fn cannot_tell(when: &str, answer: &WeekAnswer, legs: &[Leg<'_>], place: Option<&str>) -> String {
     let wide: Vec<String> = legs.iter().filter_map(|leg| too_wide(*leg)).collect();
     if !wide.is_empty() {
         return format!("Cannot tell {when}: {}.", wide.join("; "));
@@ -92,7 +92,8 @@ fn cannot_tell(when: &str, answer: &WeekAnswer, legs: &[Leg<'_>]) -> String {
     let nothing = legs.iter().all(|leg| leg.weekly.n_now + leg.weekly.n_base == 0);
     if nothing {
         let what = if answer.about == About::Runs { "run with a pain score" } else { "pain score" };
-        return format!("Cannot tell {when}: your diary has no {what} in these five weeks yet.");
+        let place = place.map_or(String::new(), |place| format!(" for your {place}"));
+        return format!("Cannot tell {when}: your diary has no {what}{place} in these five weeks yet.");
     }
     if answer.about == About::Runs { few_runs(when, legs[0].weekly) } else { few_days(when, answer) }
 }

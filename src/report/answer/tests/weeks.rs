@@ -148,8 +148,8 @@ fn the_same_with_no_room() {
 
 #[test]
 fn an_empty_diary() {
-    insta::assert_snapshot!(said(WEEK, &[]), @r#"
-    Cannot tell this week: your diary has no pain score in these five weeks yet.
+    insta::assert_snapshot!(said(WEEK, &[]), @"
+    Cannot tell this week: your diary has no pain score for your left hamstring in these five weeks yet.
 
     left hamstring, 18 to 24 Nov 2026; usual is the four weeks before, 21 Oct to 17 Nov 2026
       your own word    not given
@@ -162,7 +162,7 @@ fn an_empty_diary() {
                        with one every day from tomorrow there is enough to compare from Fri 18 Dec 2026 on
                        the worst pain of each run
                        runs are compared once 3 of the week and 6 of the four weeks before have one; 0 and 0 have
-    "#);
+    ");
 }
 
 #[test]
