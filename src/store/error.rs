@@ -140,13 +140,21 @@ pub enum StoreError {
         source: std::io::Error,
     },
     /// Anything else SQLite says.
-    #[error("{path}: {source}")]
+    #[error("{path}: {}", said(source))]
     Sqlite {
         /// The file.
         path: PathBuf,
         /// SQLite's answer.
         source: rusqlite::Error,
     },
+}
+
+/// What SQLite says, without the statement it says it of: a migration is pages long.
+fn said(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// How a journal that is damaged is replaced: from a backup, and from an older copy where there is one.

@@ -76,6 +76,11 @@ fn state_of(connection: &Connection, path: &Path, steps: &[Step]) -> Result<Stat
     }
     let mut statement = connection.prepare("SELECT sha256 FROM migration ORDER BY step").map_err(sqlite)?;
     let applied: Vec<String> = statement.query_map([], |row| row.get(0)).and_then(Iterator::collect).map_err(sqlite)?;
+    let steps_done = i64::try_from(applied.len()).unwrap_or(i64::MAX);
+    if steps_done > version {
+        let what = format!("its head says version {version}, its list of migrations {steps_done}");
+        return Err(StoreError::Damaged { path: path.to_owned(), what });
+    }
     for (step, known) in (1..=version).zip(steps) {
         let index = usize::try_from(step - 1).unwrap_or(usize::MAX);
         if applied.get(index).map(String::as_str) != Some(known.sha256) {

@@ -488,6 +488,12 @@ fn a_link_to_nothing_and_a_damaged_head_are_told_as_they_are() {
     home.says("--journal torn.db list", "`glidelog doctor` says what can be saved");
     home.says("--journal torn.db doctor", "first hundred bytes");
     home.says("--journal torn.db doctor --rescue saved.db", "saved into saved.db: run 1");
+    // The schema's number, which stands in the head, as that of a new file.
+    let mut bytes = std::fs::read(home.journal()).unwrap();
+    bytes[63] = 0;
+    std::fs::write(home.path("old.db"), bytes).unwrap();
+    home.says("--journal old.db run 5km 30:00", "is damaged (its head says version 0, its list of migrations 4)");
+    home.says("--journal old.db doctor --rescue again.db", "saved into again.db: run 1");
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("gone.db", home.path("link.db")).unwrap();

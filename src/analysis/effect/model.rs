@@ -126,3 +126,31 @@ fn standardised(column: &[f64]) -> Vec<f64> {
     let spread = sd(column).filter(|s| *s > 0.0).unwrap_or(1.0);
     centred(column).iter().map(|v| v / spread).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_put_around_zero_and_on_one_scale() {
+        assert_eq!(centred(&[1.0, 2.0, 6.0]), [-2.0, -1.0, 3.0]);
+        assert_eq!(standardised(&[2.0, 4.0, 6.0]), [-1.0, 0.0, 1.0]);
+        assert_eq!(standardised(&[5.0, 5.0]), [0.0, 0.0], "nothing to divide by");
+    }
+
+    #[test]
+    fn what_cannot_be_told_from_the_rest_is_dropped_from_the_end() {
+        let time: Vec<f64> = (0..20).map(f64::from).collect();
+        let other: Vec<f64> = (0..20).map(|i| f64::from(i * i % 7)).collect();
+        let nearly_time: Vec<f64> = time.iter().zip(&other).map(|(t, o)| 3.0 * t + 1e-9 * o).collect();
+        let shed = |columns: Vec<Vec<f64>>| {
+            let covariates = [Covariate::Trend, Covariate::Distance, Covariate::Weekend][..columns.len()].to_vec();
+            let mut model = Model { covariates, columns, dropped: Vec::new() };
+            model.shed();
+            (model.covariates, model.columns.len(), model.dropped.iter().map(|d| (d.covariate, d.why)).collect::<Vec<_>>())
+        };
+        assert_eq!(shed(vec![time.clone(), other.clone()]), (vec![Covariate::Trend, Covariate::Distance], 2, vec![]));
+        let dropped = vec![(Covariate::Weekend, WhyDropped::NotSeparable)];
+        assert_eq!(shed(vec![time, other, nearly_time]), (vec![Covariate::Trend, Covariate::Distance], 2, dropped));
+    }
+}
