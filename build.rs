@@ -47,8 +47,9 @@ fn archive(name: &str) -> Option<String> {
     let linker = std::env::var_os("RUSTC_LINKER").unwrap_or_else(|| "cc".into());
     let output = Command::new(linker).arg(format!("-print-file-name={name}")).output().ok()?;
     let path = String::from_utf8(output.stdout).ok()?.trim().to_owned();
-    let found = Path::new(&path).is_absolute() && Path::new(&path).exists();
-    // A newer compiler keeps its archives in another folder.
-    println!("cargo:rerun-if-changed={path}");
-    found.then(|| format!("\"{path}\""))
+    (Path::new(&path).is_absolute() && Path::new(&path).exists()).then(|| {
+        // A newer compiler keeps its archives in another folder.
+        println!("cargo:rerun-if-changed={path}");
+        format!("\"{path}\"")
+    })
 }
