@@ -16,7 +16,7 @@ pub fn text(path: &Path, health: &Health, counts: &[(Kind, u64)]) -> String {
         let counts: Vec<String> = counts.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
         let counts = if counts.is_empty() { "no entries yet".into() } else { counts.join(", ") };
         return format!(
-            "{shown} is sound: schema {}, every value of {} {} read and in range ({counts}).\nWhat no check can see: a value changed into another that is allowed, such as a letter in a note or a 2 into a 3.\n",
+            "{shown} is sound: schema {}, every value of {} {} read and in range ({counts}).\nWhat no check can see: a value changed in its row and in the history alike, or in what the history keeps of earlier times.\n",
             health.schema,
             health.entries,
             if health.entries == 1 { "entry" } else { "entries" }

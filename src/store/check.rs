@@ -2,9 +2,10 @@
 
 use super::read::{View, Which};
 use super::row::each;
-use super::{Journal, Result, SCHEMA_VERSION};
-use crate::domain::EntryId;
+use super::{Journal, Result, SCHEMA_VERSION, rescue};
+use crate::domain::{Entry, EntryId};
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +50,14 @@ impl Journal {
             findings.push(Finding { id: None, what: error.to_string() });
             Vec::new()
         });
-        let read = |id: &i64| view.read(&Which::Id(*id)).err().map(|e| Finding { id: Some(EntryId(*id)), what: e.to_string() });
+        let last = last_changes(&view).unwrap_or_default();
+        let read = |id: &i64| {
+            let told = view.read(&Which::Id(*id)).and_then(|found| match found.first() {
+                Some(entry) if !agrees(&view, entry, last.get(id))? => Ok(Some(torn(*id))),
+                _ => Ok(None),
+            });
+            told.unwrap_or_else(|error| Some(Finding { id: Some(EntryId(*id)), what: error.to_string() }))
+        };
         findings.extend(ids.iter().filter_map(read));
         findings.extend(found(orphans(view.connection, &view)));
         findings.dedup_by(|one, other| one.what == other.what);
@@ -106,6 +114,33 @@ fn integrity(view: &View<'_>) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
+fn torn(id: i64) -> Finding {
+    Finding { id: Some(EntryId(id)), what: format!("entry {id} does not agree with its last change") }
+}
+
+/// Where the last change in force of each entry stands.
+fn last_changes(view: &View<'_>) -> Result<BTreeMap<i64, (i64, i64)>> {
+    let sql = "SELECT c.entry_id, c.change_id, c.position FROM change_entry c JOIN change k ON k.id = c.change_id
+               WHERE k.state = 'done' ORDER BY c.change_id, c.position";
+    let mut last = BTreeMap::new();
+    each(view.connection, view.path, sql, [], |row| {
+        let place = |at| row.at::<i64>(at).map_err(|error| view.sqlite(error));
+        last.insert(place(0)?, (place(1)?, place(2)?));
+        Ok(())
+    })?;
+    Ok(last)
+}
+
+/// Whether an entry says what a change wrote; what cannot be read of it is told elsewhere.
+fn agrees(view: &View<'_>, entry: &Entry, change: Option<&(i64, i64)>) -> Result<bool> {
+    let Some(place) = change else { return Ok(true) };
+    let sql = "SELECT after FROM change_entry WHERE change_id = ?1 AND position = ?2";
+    let mut statement = view.connection.prepare_cached(sql).map_err(|error| view.sqlite(error))?;
+    let after: Option<String> = statement.query_row(*place, |row| row.get(0)).map_err(|error| view.sqlite(error))?;
+    let written = after.and_then(|text| rescue::told(&text, entry.id.0));
+    Ok(written.is_none_or(|written| rescue::same(&written, entry)))
+}
+
 /// Our own invariants: a changed entry is there, and its last change in force is what it says.
 fn orphans(connection: &Connection, view: &View<'_>) -> Result<Vec<Finding>> {
     let sql = "SELECT c.entry_id FROM change_entry c LEFT JOIN entry e ON e.id = c.entry_id WHERE e.id IS NULL";
@@ -119,8 +154,5 @@ fn orphans(connection: &Connection, view: &View<'_>) -> Result<Vec<Finding>> {
                SELECT e.id FROM entry e JOIN last ON last.entry_id = e.id
                WHERE last.place = 1 AND e.deleted <> (last.after IS NULL)";
     let ids: Vec<i64> = super::write::column(connection, view.path, sql)?;
-    let torn = ids
-        .into_iter()
-        .map(|id| Finding { id: Some(EntryId(id)), what: format!("entry {id} does not agree with its last change") });
-    Ok(missing.chain(torn).collect())
+    Ok(missing.chain(ids.into_iter().map(torn)).collect())
 }

@@ -149,7 +149,7 @@ fn found(view: &View<'_>, history: &History, id: i64) -> std::result::Result<Opt
 }
 
 /// The same words and figures, whenever they were written.
-fn same(one: &Entry, other: &Entry) -> bool {
+pub(super) fn same(one: &Entry, other: &Entry) -> bool {
     let bare = |entry: &Entry| {
         let mut line = document::line(entry, DayStart::MIDNIGHT);
         for name in ["modified_at", "recorded_at"] {
@@ -161,7 +161,7 @@ fn same(one: &Entry, other: &Entry) -> bool {
 }
 
 /// An entry as its last change tells it.
-fn told(text: &str, id: i64) -> Option<Entry> {
+pub(super) fn told(text: &str, id: i64) -> Option<Entry> {
     let Document { uuid, modified_at, recorded_at, stamp, note, tags, sources, body } =
         document::read_line(serde_json::from_str(text).ok()?, DayStart::MIDNIGHT).ok()?;
     let modified_at = modified_at?;

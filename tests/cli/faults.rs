@@ -488,6 +488,12 @@ fn a_link_to_nothing_and_a_damaged_head_are_told_as_they_are() {
     home.says("--journal torn.db list", "`glidelog doctor` says what can be saved");
     home.says("--journal torn.db doctor", "first hundred bytes");
     home.says("--journal torn.db doctor --rescue saved.db", "saved into saved.db: run 1");
+    // A score that is changed within its range by another hand is not what the history says.
+    home.ok("pain 2 left knee");
+    sql(&home, "UPDATE pain_reading SET score = 9 WHERE entry_id = 2");
+    home.says("doctor", "entry 2 does not agree with its last change");
+    sql(&home, "UPDATE pain_reading SET score = 2 WHERE entry_id = 2");
+    home.says("doctor", "is sound");
     // The schema's number, which stands in the head, as that of a new file.
     let mut bytes = std::fs::read(home.journal()).unwrap();
     bytes[63] = 0;
