@@ -89,7 +89,7 @@ impl Journal {
     /// A copy in memory, brought to this schema and checked.
     pub(super) fn checked_copy(memory: Connection, path: &Path) -> Result<Journal> {
         let journal = Journal::over(memory, path.to_owned()).prepared()?.brought_up()?;
-        match journal.check().findings.into_iter().next() {
+        match journal.check_copy().findings.into_iter().next() {
             None => Ok(journal),
             Some(finding) => Err(StoreError::Damaged { path: path.to_owned(), what: finding.what }),
         }
@@ -158,7 +158,7 @@ pub(super) fn rows(connection: &Connection) -> rusqlite::Result<Vec<(String, i64
 /// Reads a copy from its file, every value of it, and flushes it to the disk.
 fn sound(part: &Path) -> Result<(Vec<(String, i64)>, Verified)> {
     let journal = Journal::open(part)?;
-    let health = journal.check();
+    let health = journal.check_copy();
     if let Some(finding) = health.findings.into_iter().next() {
         return Err(StoreError::Damaged { path: part.to_owned(), what: finding.what });
     }

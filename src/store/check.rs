@@ -43,6 +43,16 @@ pub struct TableRead {
 impl Journal {
     /// Reads everything there is and says what is wrong, as far as a damaged file lets it; writes nothing.
     pub fn check(&self) -> Health {
+        self.health(&last_changes(&self.view()).unwrap_or_default())
+    }
+
+    /// The same but for what the history says: a copy is as good as the journal it is of.
+    pub(super) fn check_copy(&self) -> Health {
+        self.health(&BTreeMap::new())
+    }
+
+    /// `last` is where the last change of each entry stands that is to be held to it.
+    fn health(&self, last: &BTreeMap<i64, (i64, i64)>) -> Health {
         let view = self.view();
         let mut findings = found(integrity(&view));
         let ids = super::write::column(view.connection, view.path, "SELECT id FROM entry ORDER BY id");
@@ -50,7 +60,6 @@ impl Journal {
             findings.push(Finding { id: None, what: error.to_string() });
             Vec::new()
         });
-        let last = last_changes(&view).unwrap_or_default();
         let read = |id: &i64| {
             let told = view.read(&Which::Id(*id)).and_then(|found| match found.first() {
                 Some(entry) if !agrees(&view, entry, last.get(id))? => Ok(Some(torn(*id))),

@@ -40,7 +40,7 @@ impl Journal {
         if rows(&copy.connection).map_err(sqlite)? != here {
             return Err(StoreError::Damaged { path, what: "the copy has not as many rows".into() });
         }
-        let verified = Verified { counts: copy.view().counts()?, entries: copy.check().entries, kept: None };
+        let verified = Verified { counts: copy.view().counts()?, entries: copy.check_copy().entries, kept: None };
         let image = copy.connection.serialize(MAIN_DB).map_err(sqlite)?.to_vec();
         Ok((verified, image))
     }

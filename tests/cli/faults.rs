@@ -492,6 +492,7 @@ fn a_link_to_nothing_and_a_damaged_head_are_told_as_they_are() {
     home.ok("pain 2 left knee");
     sql(&home, "UPDATE pain_reading SET score = 9 WHERE entry_id = 2");
     home.says("doctor", "entry 2 does not agree with its last change");
+    home.says("backup copy.db", "backed up");
     sql(&home, "UPDATE pain_reading SET score = 2 WHERE entry_id = 2");
     home.says("doctor", "is sound");
     // The schema's number, which stands in the head, as that of a new file.
