@@ -1,9 +1,7 @@
 //! Logging another treatment, or the week's own word.
 
 use super::{Context, Fact, Logged, Result, tags};
-use crate::domain::{
-    Body, Insisted, KNOWN_TREATMENTS, Refusal, Stamp, Status, Tag, Treatment, When, nearest, without_edge_hashtags, words,
-};
+use crate::domain::{Body, Insisted, Refusal, Stamp, Status, Tag, Treatment, When, nearest, without_edge_hashtags, words};
 use crate::store::{Draft, Journal, Writer};
 
 /// What gliding is called by those who take it for one treatment among others.
@@ -42,7 +40,7 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
     let view = writer.view();
     let when = context.when(&view)?;
     let used = view.used_treatments()?;
-    let (name, reason) = whole_name(&input.name, &input.reason, &used);
+    let (name, reason) = words::whole_treatment(&input.name, &input.reason, &used);
     let ((name, said), date) = words::treatment(&[name], &when)?;
     let treatment = Treatment::new(&name, input.status)?;
     let hint = "say: glidelog glide, or glidelog skip glide \"reason\"";
@@ -81,14 +79,6 @@ fn write_treatment(writer: &mut Writer<'_>, context: &Context, input: &Treatment
     logged.facts.extend((is_new && !used.is_empty()).then_some(Fact::NewTreatment));
     logged.facts.extend(new_tags);
     Ok(logged)
-}
-
-/// `skip pelvic correction hotel` without quotes: the name is as long as that of a treatment the diary knows.
-fn whole_name<'a>(first: &str, rest: &'a [String], used: &[String]) -> (String, &'a [String]) {
-    let name = |words: &[String]| [&[first.to_owned()], words].concat().join(" ").to_lowercase();
-    let known = |name: &str| KNOWN_TREATMENTS.contains(&name) || used.iter().any(|used| used == name);
-    let longest = (1..=rest.len()).rev().find(|words| known(&name(&rest[..*words])));
-    longest.map_or((first.to_owned(), rest), |words| (name(&rest[..words]), &rest[words..]))
 }
 
 /// Why something was skipped, and what else was noted, as one note.

@@ -12,8 +12,8 @@ pub use prescription::{PrescriptionWords, prescription, whole_prescription};
 pub use run::{RunWords, run};
 
 use super::{
-    GlobalChange, Insisted, Location, Moment, Nerve, PainScore, PainSeries, Rating, Refusal, Scale, Side, Site, Stamp,
-    SymptomFlags, Tag, When,
+    GlobalChange, Insisted, KNOWN_TREATMENTS, Location, Moment, Nerve, PainScore, PainSeries, Rating, Refusal, Scale, Side,
+    Site, Stamp, SymptomFlags, Tag, When,
 };
 
 /// A date read out of the words, and a sentence where the clocks were being changed.
@@ -100,6 +100,15 @@ pub fn treatment(words: &[String], when: &When) -> Result<((String, Vec<Tag>), D
             Ok((name.into_iter().map(String::as_str).collect::<Vec<_>>().join(" "), tags))
         },
     )
+}
+
+/// `skip pelvic correction hotel` without quotes: the name is as long as that of a treatment the diary knows, of its own or
+/// of those `used`; the words after it are left.
+pub fn whole_treatment<'a>(first: &str, rest: &'a [String], used: &[String]) -> (String, &'a [String]) {
+    let name = |words: &[String]| [&[first.to_owned()], words].concat().join(" ").to_lowercase();
+    let known = |name: &str| KNOWN_TREATMENTS.contains(&name) || used.iter().any(|used| used == name);
+    let longest = (1..=rest.len()).rev().find(|words| known(&name(&rest[..*words])));
+    longest.map_or((first.to_owned(), rest), |words| (name(&rest[..words]), &rest[words..]))
 }
 
 /// Reads why something was skipped: a date phrase may stand first, what follows is the reason.
